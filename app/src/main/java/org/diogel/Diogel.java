@@ -1,0 +1,7 @@
+package org.diogel;
+
+public final class Diogel {
+    private Diogel() {}
+
+    public static void main(String[] args) {}
+}
