@@ -1,0 +1,17 @@
+package org.diogel.access;
+
+import java.util.List;
+import org.diogel.kernel.Holdings;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccessHoldings implements Holdings {
+    @Override
+    public List<Holding> holdings() {
+        return List.of(
+                new Holding("access.agency", "names of member agencies", "while they are members"),
+                new Holding("access.desk", "who answers for a region", "while the partnership lasts"),
+                new Holding(
+                        "access.grants", "who may see what", "seven years after the grant ends"));
+    }
+}

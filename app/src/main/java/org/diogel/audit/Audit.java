@@ -1,0 +1,38 @@
+package org.diogel.audit;
+
+import java.util.List;
+import java.util.UUID;
+import org.diogel.kernel.Acting;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The door. A look that cannot be recorded is not given: the row is written in the same transaction
+/// and its failure fails the look.
+@Service
+public class Audit {
+
+    private final AuditStore store;
+
+    Audit(AuditStore store) {
+        this.store = store;
+    }
+
+    /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(AuditEntry entry) {
+        store.insert(Acting.current(), entry, "done");
+    }
+
+    /// A refused look, written in a transaction of its own: the one that was refused rolls back.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void recordDenied(AuditEntry entry) {
+        store.insert(Acting.current(), entry, "denied");
+    }
+
+    /// Who opened or changed one thing, newest first; only what the reader's own policy lets through.
+    @Transactional(readOnly = true)
+    public List<Opening> about(UUID subject) {
+        return store.about(subject);
+    }
+}

@@ -1,0 +1,31 @@
+package org.diogel.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// "Leave this page": the session and every cookie end, and another site takes the page's place. It
+/// is a plain link, so that it works before anything else on the page does.
+@Controller
+class LeaveController {
+
+    private final Brand brand;
+
+    LeaveController(Brand brand) {
+        this.brand = brand;
+    }
+
+    @GetMapping("/leave")
+    void leave(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        // Not "cache": nothing is stored there, and Chromium takes seconds to clear it.
+        response.setHeader("Clear-Site-Data", "\"cookies\", \"storage\"");
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", brand.exit());
+    }
+}

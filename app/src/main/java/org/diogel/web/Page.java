@@ -1,0 +1,103 @@
+package org.diogel.web;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.diogel.kernel.Lang;
+import org.diogel.kernel.NavItem;
+import org.jspecify.annotations.Nullable;
+
+/// What the frame and every template know about the page being shown.
+///
+/// @param nonce random, one for each response; the only scripts that run carry it
+/// @param csrf the hidden field every form carries
+/// @param nav the staff navigation of whoever signed in; empty on public pages
+public record Page(
+        View view,
+        Texts texts,
+        Brand brand,
+        Assets assets,
+        String nonce,
+        Csrf csrf,
+        String path,
+        boolean signedIn,
+        List<NavItem> nav) {
+
+    /// @param name the field's name @param value the token, masked anew in each response
+    public record Csrf(String name, String value) {}
+
+    public Lang lang() {
+        return texts.lang();
+    }
+
+    /// The other language and where the switch leads.
+    public Lang otherLang() {
+        return lang() == Lang.EN ? Lang.CY : Lang.EN;
+    }
+
+    public String t(String key, Object... arguments) {
+        return texts.t(key, arguments);
+    }
+
+    public Content rich(String key, Object... arguments) {
+        return texts.rich(key, arguments);
+    }
+
+    public String date(LocalDate date) {
+        return texts.date(date);
+    }
+
+    public String date(Instant instant) {
+        return texts.date(instant);
+    }
+
+    public String dateTime(Instant instant) {
+        return texts.dateTime(instant);
+    }
+
+    public String shortTime(Instant instant) {
+        return texts.shortTime(instant);
+    }
+
+    public Form form() {
+        return view.form();
+    }
+
+    /// The text beside a field that has to be mended, or null.
+    public @Nullable String error(String field) {
+        Form.Mend mend = view.form().errors().get(field);
+        return mend == null ? null : texts.t(mend);
+    }
+
+    public List<Map.Entry<String, Form.Mend>> errors() {
+        return view.form().errorList();
+    }
+
+    public boolean isStaff() {
+        return view.kind() == View.Kind.STAFF;
+    }
+
+    /// The title as the browser shows and keeps it.
+    public String fullTitle() {
+        String prefix = view.form().hasErrors() ? t("web.error.prefix") + " " : "";
+        return prefix + view.title() + " – " + serviceName();
+    }
+
+    /// The neutral name a watched person sees; it is translated unless the partnership chose one.
+    public String serviceName() {
+        return brand.neutralName().equals("Messages") ? t("web.neutral.name") : brand.neutralName();
+    }
+
+    /// The hidden field of every form.
+    public Content csrfField() {
+        return output -> {
+            output.writeContent("<input type=\"hidden\" name=\"");
+            output.writeContent(Texts.escape(csrf.name()));
+            output.writeContent("\" value=\"");
+            output.writeContent(Texts.escape(csrf.value()));
+            output.writeContent("\">");
+        };
+    }
+}

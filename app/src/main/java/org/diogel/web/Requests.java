@@ -1,0 +1,98 @@
+package org.diogel.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.diogel.kernel.Lang;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/// What a request says about itself: its language, its nonce, its cookies.
+public final class Requests {
+
+    /// The button or link that switches the language sends this parameter.
+    public static final String LANG = "lang";
+
+    private static final String LANG_COOKIE = "__Host-lang";
+    private static final String NONCE = Requests.class.getName() + ".nonce";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Requests() {}
+
+    /// What was just chosen, what was chosen before, what the browser prefers; English otherwise.
+    public static Lang lang(HttpServletRequest request) {
+        return chosen(request)
+                .or(() -> cookie(request, LANG_COOKIE).flatMap(Lang::ofTag))
+                .or(() -> preferred(request))
+                .orElse(Lang.EN);
+    }
+
+    static Optional<Lang> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(LANG)).flatMap(Lang::ofTag);
+    }
+
+    public static Optional<String> cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name)) {
+                    return Optional.of(cookie.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Sets a cookie no script can read, gone when the browser closes.
+    ///
+    /// @param name begins with `__Host-`
+    public static void setCookie(HttpServletResponse response, String name, String value) {
+        response.addHeader(HttpHeaders.SET_COOKIE, build(name, value).build().toString());
+    }
+
+    public static void clearCookie(HttpServletResponse response, String name) {
+        response.addHeader(HttpHeaders.SET_COOKIE, build(name, "").maxAge(0).build().toString());
+    }
+
+    static void rememberLang(HttpServletResponse response, Lang lang) {
+        setCookie(response, LANG_COOKIE, lang.tag());
+    }
+
+    /// 128 random bits, new for each response.
+    static String nonce(HttpServletRequest request) {
+        if (request.getAttribute(NONCE) instanceof String nonce) {
+            return nonce;
+        }
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        request.setAttribute(NONCE, nonce);
+        return nonce;
+    }
+
+    private static ResponseCookie.ResponseCookieBuilder build(String name, String value) {
+        return ResponseCookie.from(name, value)
+                .path("/")
+                .secure(true)
+                .httpOnly(true)
+                .sameSite("Lax");
+    }
+
+    private static Optional<Lang> preferred(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Optional.empty();
+        }
+        for (Locale locale : Collections.list(request.getLocales())) {
+            Optional<Lang> lang = Lang.ofTag(locale.getLanguage());
+            if (lang.isPresent()) {
+                return lang;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package org.diogel.web;
+
+import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.TimeZone;
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.diogel.kernel.Lang;
+
+/// The texts of one language. Keys begin with the feature's name; arguments are named:
+/// `t("alert.queue.waiting", "count", 3)`.
+public final class Texts {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final TextBundles bundles;
+    private final Lang lang;
+
+    Texts(TextBundles bundles, Lang lang) {
+        this.bundles = bundles;
+        this.lang = lang;
+    }
+
+    public Lang lang() {
+        return lang;
+    }
+
+    /// @throws IllegalArgumentException for a key that no file has
+    public String t(String key, Object... arguments) {
+        return bundles.format(lang, key, named(List.of(arguments)));
+    }
+
+    public String t(Form.Mend mend) {
+        return bundles.format(lang, mend.key(), named(mend.arguments()));
+    }
+
+    /// Whether there is a text of that key; for texts whose key comes from data.
+    public boolean has(String key) {
+        return bundles.has(lang, key);
+    }
+
+    /// A text that holds markup of our own. Arguments are escaped, so that nothing anybody typed is
+    /// ever markup.
+    public Content rich(String key, Object... arguments) {
+        Map<String, Object> safe = new LinkedHashMap<>();
+        named(List.of(arguments))
+                .forEach(
+                        (name, value) ->
+                                safe.put(name, value instanceof String s ? escape(s) : value));
+        String html = bundles.format(lang, key, safe);
+        return output -> output.writeContent(html);
+    }
+
+    /// "Sunday 1 March 2026", "Dydd Sul 1 Mawrth 2026".
+    public String date(LocalDate date) {
+        return format("EEEE d MMMM yyyy", Date.from(date.atStartOfDay(LONDON).toInstant()));
+    }
+
+    /// The date in Europe/London.
+    public String date(Instant instant) {
+        return date(instant.atZone(LONDON).toLocalDate());
+    }
+
+    /// "Sunday 1 March 2026, 14:05", local time in Europe/London.
+    public String dateTime(Instant instant) {
+        return format("EEEE d MMMM yyyy, HH:mm", Date.from(instant));
+    }
+
+    /// "1 Mar 2026, 14:05", for dense lists.
+    public String shortTime(Instant instant) {
+        return format("d MMM yyyy, HH:mm", Date.from(instant));
+    }
+
+    private String format(String pattern, Date date) {
+        SimpleDateFormat format = new SimpleDateFormat(pattern, lang.locale());
+        format.setTimeZone(TimeZone.getTimeZone("Europe/London"));
+        return format.format(date);
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&#34;")
+                .replace("'", "&#39;");
+    }
+
+    private static Map<String, Object> named(List<Object> pairs) {
+        if (pairs.size() % 2 != 0) {
+            throw new IllegalArgumentException("Arguments come as name, value, name, value");
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.size(); i += 2) {
+            named.put((String) pairs.get(i), pairs.get(i + 1));
+        }
+        return named;
+    }
+}

@@ -1,0 +1,61 @@
+package org.diogel.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// A page to show: what every controller answers with.
+///
+/// @param template jte template, such as `report/safety`; its parameters are `page` and `model`
+/// @param title what the page is about in neutral words; it reaches the browser's history
+/// @param model the page's record
+/// @param form the typed form, whose errors the frame puts in the summary and the title
+/// @param formId id of the form that the language switch submits, so that nothing typed is lost
+/// @param back where the back link leads
+public record View(
+        String template,
+        String title,
+        Object model,
+        Form form,
+        @Nullable String formId,
+        @Nullable String back,
+        HttpStatus status,
+        Kind kind) {
+
+    /// PUBLIC pages are airy, have the exit bar and no navigation; STAFF pages are dense.
+    public enum Kind {
+        PUBLIC,
+        STAFF
+    }
+
+    public static View of(String template, String title, Object model) {
+        return new View(
+                template, title, model, Form.empty(), null, null, HttpStatus.OK, Kind.PUBLIC);
+    }
+
+    public static View staff(String template, String title, Object model) {
+        return of(template, title, model).kind(Kind.STAFF);
+    }
+
+    /// The page holds a form of the id `form`; a form with errors answers 422.
+    public View with(Form typed) {
+        HttpStatus now = typed.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : status;
+        return new View(template, title, model, typed, "form", back, now, kind);
+    }
+
+    public View back(String path) {
+        return new View(template, title, model, form, formId, path, status, kind);
+    }
+
+    public View status(HttpStatus other) {
+        return new View(template, title, model, form, formId, back, other, kind);
+    }
+
+    public View kind(Kind other) {
+        return new View(template, title, model, form, formId, back, status, other);
+    }
+
+    List<String> errorFields() {
+        return List.copyOf(form.errors().keySet());
+    }
+}

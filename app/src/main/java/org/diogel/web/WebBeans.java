@@ -1,0 +1,46 @@
+package org.diogel.web;
+
+import gg.jte.TemplateEngine;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Brand.class)
+class WebBeans {
+
+    @Bean
+    TemplateEngine templateEngine() {
+        return Renderer.precompiled();
+    }
+
+    @Bean
+    WebMvcConfigurer webPages(VisitResolver visits, ViewHandler views) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(visits);
+            }
+
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(views);
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/assets/**")
+                        .addResourceLocations("classpath:/static/assets/")
+                        .setCacheControl(
+                                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+            }
+        };
+    }
+}
