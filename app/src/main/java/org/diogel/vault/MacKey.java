@@ -1,0 +1,20 @@
+package org.diogel.vault;
+
+/// What a keyed hash is for; each purpose has a key of its own, so hashes of one kind never match
+/// hashes of another.
+public enum MacKey {
+    /// Receipts a reporter comes back with.
+    RECEIPT("mac.receipt"),
+    /// Phones, e-mails, plates made comparable.
+    IDENTIFIER("mac.identifier"),
+    /// The signed context of a database transaction.
+    CONTEXT("mac.context"),
+    /// Look-ups of staff: e-mail, invitation and recovery codes.
+    LOOKUP("mac.lookup");
+
+    final String ringName;
+
+    MacKey(String ringName) {
+        this.ringName = ringName;
+    }
+}

@@ -1,0 +1,118 @@
+package org.diogel.vault;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The door: seals, opens, destroys, hashes. Safe for many threads.
+public final class Vault implements AutoCloseable {
+    private final KeyRing ring;
+    private final KeyStore store;
+
+    private Vault(KeyRing ring, KeyStore store) {
+        this.ring = ring;
+        this.store = store;
+    }
+
+    /// Opens the vault of a data folder (its key store is made when there is none).
+    ///
+    /// @throws KeysRefused with one sentence that says what to do
+    public static Vault open(KeyRing ring, Path data, Clock clock) {
+        return new Vault(ring, KeyStore.open(data.resolve("keystore"), ring, clock));
+    }
+
+    /// A new data key. It is durable before this returns, so a row may name it at once.
+    public KeyId newKey() {
+        return store.newKey();
+    }
+
+    /// Seals under a data key, for this place only. Lengths are padded.
+    ///
+    /// @throws KeyGone when the key was destroyed
+    public byte[] seal(KeyId id, Place place, byte[] plain) {
+        byte[] key = store.key(id);
+        try {
+            return Aead.seal(key, context(id, place), plain);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /// @throws KeyGone when the key was destroyed
+    /// @throws SealBroken when the bytes were changed or belong to another place or key
+    public byte[] open(KeyId id, Place place, byte[] sealed) {
+        byte[] key = store.key(id);
+        try {
+            return Aead.open(key, context(id, place), sealed);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /// Destroys a data key for good; durable before this returns. A key that is gone stays gone.
+    ///
+    /// Not part of a database transaction: call it after the commit that removes the row.
+    public void destroy(KeyId id) {
+        store.destroy(List.of(id));
+    }
+
+    public void destroy(Collection<KeyId> ids) {
+        store.destroy(ids);
+    }
+
+    /// Whether the key can still open things. For look-ups of what was erased, and for the check
+    /// that database and key store belong together.
+    public boolean holds(KeyId id) {
+        return store.holds(id);
+    }
+
+    /// Keys made before this instant's day (UTC), to find keys whose row was never written.
+    public Stream<KeyId> olderThan(Instant instant) {
+        return store.olderThan(instant);
+    }
+
+    /// HMAC-SHA-256 (32 bytes) under the purpose's own key. Compare with
+    /// `MessageDigest.isEqual`.
+    public byte[] mac(MacKey purpose, byte[] message) {
+        return Aead.mac(ring.key(purpose), message);
+    }
+
+    /// Seals under a key of the ring: for what is not erased one by one.
+    public byte[] sealUnder(SealKey purpose, Place place, byte[] plain) {
+        return Aead.seal(ring.key(purpose), place.bytes(), plain);
+    }
+
+    /// @throws SealBroken when the bytes were changed or belong to another place or purpose
+    public byte[] openUnder(SealKey purpose, Place place, byte[] sealed) {
+        return Aead.open(ring.key(purpose), place.bytes(), sealed);
+    }
+
+    /// The key that encrypts backups: 32 bytes.
+    public byte[] backupKey() {
+        return ring.backupKey();
+    }
+
+    private static byte[] context(KeyId id, Place place) {
+        byte[] rest = place.bytes();
+        return ByteBuffer.allocate(16 + rest.length)
+                .putLong(id.value().getMostSignificantBits())
+                .putLong(id.value().getLeastSignificantBits())
+                .put(rest)
+                .array();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Vault[" + ring + ", " + store + "]";
+    }
+}

@@ -1,0 +1,17 @@
+/// Keys and sealing: what makes a stolen database unreadable.
+///
+/// Two things, kept apart from the database and from each other:
+///
+/// - the **ring** ([KeyRing]): one file, or a systemd credential, with the key-encryption keys and
+///   the keys for look-ups, cookies and backups; it is never inside the data folder's backups;
+/// - the **key store** (`DATA/keystore/keys.slots`): one data key per thing that must be erasable,
+///   each wrapped under a key of the ring. Destroying a data key makes everything sealed under it
+///   unreadable, also in old backups of the database.
+///
+/// Everything else goes through the door, [Vault]. No exception, event or `toString` of this
+/// package carries key material or personal data. No tables. Source: ARCHITECTURE, settlements,
+/// keys.
+@NullMarked
+package org.diogel.vault;
+
+import org.jspecify.annotations.NullMarked;
