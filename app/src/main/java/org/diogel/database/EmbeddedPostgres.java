@@ -1,0 +1,112 @@
+package org.diogel.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/// The PostgreSQL that comes with Diogel, run from one data folder.
+///
+/// It listens on 127.0.0.1 only, asks everybody for a password, and says "committed" only when that
+/// is on disk. After a crash of anything the next start recovers by itself.
+public final class EmbeddedPostgres implements AutoCloseable {
+    private final DataLock lock;
+    private final Cluster cluster;
+    private final Secrets secrets;
+
+    private EmbeddedPostgres(DataLock lock, Cluster cluster, Secrets secrets) {
+        this.lock = lock;
+        this.cluster = cluster;
+        this.secrets = secrets;
+    }
+
+    /// Starts the database of a data folder, making both when they are new, and waits until it has
+    /// recovered and answers.
+    ///
+    /// @throws DatabaseRefusal when another server holds the folder or PostgreSQL does not start
+    public static EmbeddedPostgres start(Path data) {
+        return start(DataFolder.open(data));
+    }
+
+    static EmbeddedPostgres start(DataFolder folder) {
+        return start(folder, folder.programs());
+    }
+
+    /// `programs` is where PostgreSQL's programs are or will be unpacked.
+    static EmbeddedPostgres start(DataFolder folder, Path programsFolder) {
+        var lock =
+                DataLock.tryTake(folder)
+                        .orElseThrow(
+                                () ->
+                                        DatabaseRefusal.impossible(
+                                                "Another Diogel already runs on "
+                                                        + folder.root()
+                                                        + "; stop it first or choose another data"
+                                                        + " folder."));
+        try {
+            var programs = Programs.unpack(programsFolder);
+            var secrets = new Secrets(folder.secrets());
+            if (!Files.isDirectory(folder.postgres())) {
+                make(folder, programs, secrets);
+            }
+            var cluster = new Cluster(programs, folder.postgres(), folder.wal(), folder.log());
+            cluster.start("");
+            return new EmbeddedPostgres(lock, cluster, secrets);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /// Makes the cluster and its roles under another name first: a first start that is cut short
+    /// leaves nothing half made.
+    private static void make(DataFolder folder, Programs programs, Secrets secrets) {
+        var unfinished = folder.root().resolve("postgres.new");
+        try {
+            Leftovers.clear(unfinished);
+            Durable.removeTree(unfinished);
+            secrets.get(Secrets.SUPERUSER);
+            var cluster = new Cluster(programs, unfinished, folder.wal(), folder.log());
+            cluster.initialise(secrets.file(Secrets.SUPERUSER));
+            cluster.start("", "archive_mode=off");
+            try {
+                RolesScript.run(
+                        database -> superuser(cluster.port(), secrets, database),
+                        Map.of(
+                                "app_password", secrets.get("app"),
+                                "migrate_password", secrets.get("migrate"),
+                                "platform_password", secrets.get("platform")));
+            } finally {
+                cluster.stop();
+            }
+            Durable.place(unfinished, folder.postgres());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public DatabaseSettings settings() {
+        return DatabaseSettings.embedded(cluster.port(), secrets);
+    }
+
+    Connection superuser(String database) throws SQLException {
+        return superuser(cluster.port(), secrets, database);
+    }
+
+    static Connection superuser(int port, Secrets secrets, String database) throws SQLException {
+        var login = new DatabaseSettings.Login(Secrets.SUPERUSER, secrets.get(Secrets.SUPERUSER));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, login.properties(0));
+    }
+
+    /// Stops the database within ten seconds and gives the data folder back. Does nothing twice.
+    @Override
+    public synchronized void close() {
+        cluster.stop();
+        lock.close();
+    }
+}
