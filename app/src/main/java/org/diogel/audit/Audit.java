@@ -3,6 +3,8 @@ package org.diogel.audit;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.kernel.Acting;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Audit {
 
     private final AuditStore store;
+    private final AuditStore apart;
 
-    Audit(AuditStore store) {
-        this.store = store;
+    Audit(JdbcClient jdbc, @Qualifier("auditJdbcClient") JdbcClient apart) {
+        this.store = new AuditStore(jdbc);
+        this.apart = new AuditStore(apart);
     }
 
     /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
@@ -24,10 +28,13 @@ public class Audit {
         store.insert(Acting.current(), entry, "done");
     }
 
-    /// A refused look, written in a transaction of its own: the one that was refused rolls back.
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /// A refused look, written in a transaction of its own over its own few connections: the one that
+    /// was refused rolls back and may hold the last connection of the others.
+    @Transactional(
+            transactionManager = "auditTransactionManager",
+            propagation = Propagation.REQUIRES_NEW)
     public void recordDenied(AuditEntry entry) {
-        store.insert(Acting.current(), entry, "denied");
+        apart.insert(Acting.current(), entry, "denied");
     }
 
     /// Who opened or changed one thing, newest first; only what the reader's own policy lets through.

@@ -10,9 +10,7 @@ import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-@Repository
 class AuditStore {
 
     private final JdbcClient jdbc;

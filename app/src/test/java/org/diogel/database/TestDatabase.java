@@ -90,6 +90,7 @@ public final class TestDatabase {
                                         }
                                     }));
             Migrations.run(postgres.settings(), Migrations.FEATURES);
+            ContextKey.install(postgres.settings(), TestContext.SIGNER);
             var database = new TestDatabase(postgres);
             database.copy("diogel_template", "diogel");
             return database;

@@ -1,0 +1,26 @@
+package org.diogel.database;
+
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Whether Diogel can take in a report now: 200 and `UP`, or 503 and `DOWN` while the database does
+/// not answer.
+@RestController
+class HealthController {
+
+    private final DatabaseHealth database;
+
+    HealthController(DatabaseHealth database) {
+        this.database = database;
+    }
+
+    @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, String>> health() {
+        return database.isUp()
+                ? ResponseEntity.ok(Map.of("status", "UP"))
+                : ResponseEntity.status(503).body(Map.of("status", "DOWN"));
+    }
+}

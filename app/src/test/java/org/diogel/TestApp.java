@@ -1,0 +1,29 @@
+package org.diogel;
+
+import java.util.Map;
+import org.diogel.database.TestDatabase;
+import org.diogel.vault.TestRing;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// Settings of the application under test: the run's database, ring and data folder.
+public final class TestApp implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestRing.ring();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "test",
+                                Map.of(
+                                        "diogel.mode", "demo",
+                                        "diogel.keys", TestRing.FILE.toString(),
+                                        "diogel.data", TestDatabase.data() + "-app",
+                                        "diogel.brand.demonstration", "true",
+                                        "server.address", "127.0.0.1")));
+        context.getBeanFactory().registerSingleton("databaseSettings", TestDatabase.fresh());
+    }
+}
