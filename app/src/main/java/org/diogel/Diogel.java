@@ -1,7 +1,117 @@
 package org.diogel;
 
-public final class Diogel {
-    private Diogel() {}
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.diogel.database.DatabaseRefusal;
+import org.slf4j.LoggerFactory;
 
-    public static void main(String[] args) {}
+/// Where every word of the launcher begins. Exit 0 done, 2 unusable words or input, 3 found unsafe,
+/// 4 impossible as asked.
+public final class Diogel {
+    private final Map<String, String> environment;
+
+    private Diogel(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    public static void main(String[] args) {
+        logToStandardError();
+        var status = status(args);
+        if (status.isPresent()) {
+            System.exit(status.get());
+        }
+    }
+
+    /// Empty while the server runs.
+    private static Optional<Integer> status(String[] args) {
+        try {
+            var word = args.length == 0 ? Optional.<Word>empty() : Word.find(args[0]);
+            return new Diogel(System.getenv())
+                    .run(
+                            word.orElseThrow(() -> Refused.words("No such word; see ./diogel help.")),
+                            Arrays.asList(args).subList(1, args.length));
+        } catch (Exception e) {
+            return Optional.of(explain(e));
+        }
+    }
+
+    private Optional<Integer> run(Word word, List<String> said) {
+        return switch (word) {
+            case DEMO, DEV -> {
+                demo(word, said);
+                yield Optional.empty();
+            }
+            case SERVE -> {
+                serve(said);
+                yield Optional.empty();
+            }
+            default -> throw Refused.impossible("Not here yet.");
+        };
+    }
+
+    private void demo(Word word, List<String> said) {
+        var words = Words.parse(said, Set.of("--port", "--data"), Set.of("--reset"), 0);
+        var usual = home().resolve(word == Word.DEV ? "dev" : "demo");
+        var port = words.port().map(Ports::asked).orElseGet(Ports::usual);
+        var folder =
+                new DemoFolder(words.value("--data").map(Path::of).orElse(usual))
+                        .prepare(words.has("--reset"));
+        new Serving("demo", folder.folder(), environment)
+                .set("server.address", "127.0.0.1")
+                .set("server.port", Integer.toString(port))
+                .start();
+    }
+
+    private void serve(List<String> said) {
+        var words = Words.parse(said, Set.of("--port", "--data"), Set.of(), 0);
+        var data =
+                words.data(environment)
+                        .orElseThrow(
+                                () ->
+                                        Refused.words(
+                                                "Say where the data is kept: --data DIR, or set"
+                                                        + " DIOGEL_DATA."));
+        if (new DemoFolder(data).isMarked()) {
+            throw Refused.impossible(
+                    data + " is a demonstration's; serve real data from a folder of its own.");
+        }
+        var serving = new Serving("serve", data, environment);
+        words.port()
+                .map(Ports::asked)
+                .ifPresent(port -> serving.set("server.port", Integer.toString(port)));
+        serving.start();
+    }
+
+    /// The repository's own folder for what it makes; the launcher says where the repository is.
+    private static Path home() {
+        return Path.of(System.getProperty("diogel.home", ".")).resolve(".diogel");
+    }
+
+    private static int explain(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                System.err.println(refused.getMessage());
+                return refused.exit();
+            }
+            if (cause instanceof DatabaseRefusal refusal) {
+                System.err.println(refusal.getMessage());
+                return refusal.exit();
+            }
+        }
+        LoggerFactory.getLogger(Diogel.class).error("Diogel did not start", failure);
+        System.err.println("Diogel did not start; the lines above say why.");
+        return 4;
+    }
+
+    /// Standard output is for results. Spring sets its own logging up later, from the same file, and
+    /// warns when it still finds the setting.
+    private static void logToStandardError() {
+        System.setProperty("logback.configurationFile", "logback-spring.xml");
+        LoggerFactory.getLogger(Diogel.class);
+        System.clearProperty("logback.configurationFile");
+    }
 }

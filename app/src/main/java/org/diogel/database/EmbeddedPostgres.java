@@ -38,15 +38,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// `programs` is where PostgreSQL's programs are or will be unpacked.
     static EmbeddedPostgres start(DataFolder folder, Path programsFolder) {
-        var lock =
-                DataLock.tryTake(folder)
-                        .orElseThrow(
-                                () ->
-                                        DatabaseRefusal.impossible(
-                                                "Another Diogel already runs on "
-                                                        + folder.root()
-                                                        + "; stop it first or choose another data"
-                                                        + " folder."));
+        var lock = take(folder);
         try {
             var programs = Programs.unpack(programsFolder);
             var secrets = new Secrets(folder.secrets());
@@ -87,6 +79,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Makes an empty data folder for its owner alone.
+    public static void makeFolder(Path data) {
+        DataFolder.open(data);
+    }
+
+    /// Removes a data folder with all it holds, unless a server runs on it.
+    public static void remove(Path data) {
+        var folder = DataFolder.open(data);
+        try (var lock = take(folder)) {
+            Leftovers.clear(folder.postgres());
+            Durable.removeTree(folder.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DataLock take(DataFolder folder) {
+        return DataLock.tryTake(folder)
+                .orElseThrow(
+                        () ->
+                                DatabaseRefusal.impossible(
+                                        "Another Diogel already runs on "
+                                                + folder.root()
+                                                + "; stop it first or choose another data"
+                                                + " folder."));
     }
 
     public DatabaseSettings settings() {

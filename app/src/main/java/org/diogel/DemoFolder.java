@@ -1,0 +1,51 @@
+package org.diogel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.diogel.database.EmbeddedPostgres;
+
+/// The data folder of the demonstration. It carries a marker, so that the demonstration never writes
+/// into, and `--reset` never removes, a folder that is somebody's real data.
+record DemoFolder(Path folder) {
+    private static final String MARKER = "diogel-demo";
+
+    /// The ring that only the demonstration accepts.
+    Path keys() {
+        return folder.resolve("demo.keys");
+    }
+
+    boolean isMarked() {
+        return Files.isRegularFile(folder.resolve(MARKER));
+    }
+
+    DemoFolder prepare(boolean reset) {
+        try {
+            if (Files.exists(folder) && !isMarked() && !isEmpty()) {
+                throw Refused.impossible(
+                        folder
+                                + " holds something that is not a demonstration; choose another"
+                                + " folder with --data.");
+            }
+            if (reset && isMarked()) {
+                EmbeddedPostgres.remove(folder);
+            }
+            if (!isMarked()) {
+                EmbeddedPostgres.makeFolder(folder);
+                Files.writeString(
+                        folder.resolve(MARKER),
+                        "This folder belongs to ./diogel demo. Nothing in it is real.\n");
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+}
