@@ -39,6 +39,18 @@ final class TextBundles {
         return texts(lang).containsKey(key);
     }
 
+    Map<String, String> patterns(Lang lang, String prefix) {
+        Map<String, String> found = new HashMap<>();
+        texts(lang)
+                .forEach(
+                        (key, text) -> {
+                            if (key.startsWith(prefix)) {
+                                found.put(key, text);
+                            }
+                        });
+        return found;
+    }
+
     private String pattern(Lang lang, String key) {
         String pattern = texts(lang).get(key);
         if (pattern == null) {

@@ -44,6 +44,12 @@ public final class Texts {
         return bundles.has(lang, key);
     }
 
+    /// The texts as they stand in the files, not filled in, whose keys begin so: for whoever reviews
+    /// wording.
+    public Map<String, String> patterns(String prefix) {
+        return bundles.patterns(lang, prefix);
+    }
+
     /// A text that holds markup of our own. Arguments are escaped, so that nothing anybody typed is
     /// ever markup.
     public Content rich(String key, Object... arguments) {

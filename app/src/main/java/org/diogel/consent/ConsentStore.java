@@ -1,0 +1,182 @@
+package org.diogel.consent;
+
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.diogel.kernel.Lang;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ConsentStore {
+
+    private final JdbcClient jdbc;
+
+    ConsentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Recipient> recipients() {
+        return jdbc.sql("SELECT id, choice, connected FROM consent.recipient ORDER BY place")
+                .query(
+                        (row, n) ->
+                                new Recipient(
+                                        row.getString("id"),
+                                        SharingChoice.valueOf(row.getString("choice")),
+                                        row.getBoolean("connected")))
+                .list();
+    }
+
+    /// Takes the subject's lock for changing; true when all sharing is stopped now.
+    boolean lockForChange(UUID subject) {
+        jdbc.sql("INSERT INTO consent.subject (subject) VALUES (:subject) ON CONFLICT DO NOTHING")
+                .param("subject", subject)
+                .update();
+        return jdbc.sql("SELECT stopped FROM consent.subject WHERE subject = :subject FOR UPDATE")
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Takes the subject's lock for sending; false when the subject is unknown or out of reach.
+    boolean holdStill(UUID subject) {
+        return jdbc.sql("SELECT stopped FROM consent.subject WHERE subject = :subject FOR SHARE")
+                .param("subject", subject)
+                .query(Boolean.class)
+                .optional()
+                .map(stopped -> !stopped)
+                .orElse(false);
+    }
+
+    boolean isStopped(UUID subject) {
+        return jdbc.sql("SELECT stopped FROM consent.subject WHERE subject = :subject")
+                .param("subject", subject)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void setStopped(UUID subject, boolean stopped) {
+        jdbc.sql("UPDATE consent.subject SET stopped = :stopped WHERE subject = :subject")
+                .param("stopped", stopped)
+                .param("subject", subject)
+                .update();
+    }
+
+    /// Keeps the exact words once and returns their SHA-256.
+    byte[] keepWords(Lang lang, String body) {
+        jdbc.sql(
+                        """
+                        INSERT INTO consent.words (digest, lang, body)
+                        VALUES (sha256(convert_to(:body, 'UTF8')), :lang, :body)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("lang", lang.tag())
+                .param("body", body)
+                .update();
+        return ReviewedTexts.digest(body);
+    }
+
+    void state(
+            UUID subject,
+            String act,
+            Lang lang,
+            String wordsVersion,
+            byte @Nullable [] words,
+            Set<String> agreed) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        INSERT INTO consent.statement
+                            (id, subject, act, lang, words_version, words, kind, account, agency)
+                        VALUES (:id, :subject, :act, :lang, :version, :words,
+                            context.kind(), context.account(), context.agency())
+                        """)
+                .param("id", id)
+                .param("subject", subject)
+                .param("act", act)
+                .param("lang", lang.tag())
+                .param("version", wordsVersion)
+                .param("words", words)
+                .update();
+        for (String recipient : agreed) {
+            jdbc.sql(
+                            """
+                            INSERT INTO consent.agreed (statement, subject, recipient)
+                            VALUES (:statement, :subject, :recipient)
+                            """)
+                    .param("statement", id)
+                    .param("subject", subject)
+                    .param("recipient", recipient)
+                    .update();
+        }
+    }
+
+    List<Agreement> current(UUID subject) {
+        return jdbc.sql(
+                        """
+                        SELECT a.recipient, r.choice, s.at, s.lang, s.words_version
+                          FROM (SELECT id, at, lang, words_version
+                                  FROM consent.statement
+                                 WHERE subject = :subject
+                                 ORDER BY number DESC LIMIT 1) s
+                          JOIN consent.agreed a ON a.statement = s.id
+                          JOIN consent.recipient r ON r.id = a.recipient
+                         ORDER BY r.place
+                        """)
+                .param("subject", subject)
+                .query(
+                        (row, n) ->
+                                new Agreement(
+                                        row.getString("recipient"),
+                                        SharingChoice.valueOf(row.getString("choice")),
+                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        Lang.ofTag(row.getString("lang")).orElseThrow(),
+                                        row.getString("words_version")))
+                .list();
+    }
+
+    boolean agrees(UUID subject, String recipient) {
+        return current(subject).stream().anyMatch(a -> a.recipient().equals(recipient));
+    }
+
+    void insertDisclosure(
+            UUID subject, String recipient, String what, UUID reference, byte[] digest) {
+        jdbc.sql(
+                        """
+                        INSERT INTO consent.disclosure
+                            (subject, recipient, what, reference, excerpt_digest, kind, account, agency)
+                        VALUES (:subject, :recipient, :what, :reference, :digest,
+                            context.kind(), context.account(), context.agency())
+                        """)
+                .param("subject", subject)
+                .param("recipient", recipient)
+                .param("what", what)
+                .param("reference", reference)
+                .param("digest", digest)
+                .update();
+    }
+
+    List<Disclosure> disclosures(UUID subject) {
+        return jdbc.sql(
+                        """
+                        SELECT recipient, what, reference, excerpt_digest, at
+                          FROM consent.disclosure
+                         WHERE subject = :subject
+                         ORDER BY number
+                        """)
+                .param("subject", subject)
+                .query(
+                        (row, n) ->
+                                new Disclosure(
+                                        row.getString("recipient"),
+                                        row.getString("what"),
+                                        row.getObject("reference", UUID.class),
+                                        HexFormat.of().formatHex(row.getBytes("excerpt_digest")),
+                                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,118 @@
+package org.diogel.consent;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Lang;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The door to what she agreed. A subject is the id of a report. DOMAIN §4.2.
+@Service
+public class Consents {
+
+    private final ConsentStore store;
+    private final ReviewedTexts texts;
+
+    Consents(ConsentStore store, ReviewedTexts texts) {
+        this.store = store;
+        this.texts = texts;
+    }
+
+    /// Everybody who could be told, connected or not, in the order of the form.
+    @Transactional(readOnly = true)
+    public List<Recipient> listRecipients() {
+        return store.recipients();
+    }
+
+    /// Writes down everything she agrees to from now on; whatever is not in the set she does not
+    /// agree to. An earlier statement stays in the ledger and no longer counts.
+    ///
+    /// @param agreed ids of connected recipients; empty means that it is kept and nobody is told
+    /// @param wordsVersion version of the form, at most 40 characters
+    /// @throws IllegalArgumentException for a recipient that is unknown or not connected
+    /// @throws IllegalStateException when all sharing was stopped and the code alone would resume it
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(UUID subject, Set<String> agreed, Lang lang, String wordsVersion) {
+        Set<String> connected =
+                store.recipients().stream()
+                        .filter(Recipient::connected)
+                        .map(Recipient::id)
+                        .collect(Collectors.toSet());
+        if (!connected.containsAll(agreed)) {
+            throw new IllegalArgumentException("Somebody who is not connected cannot be told");
+        }
+        boolean stopped = store.lockForChange(subject);
+        if (stopped && Acting.who() instanceof Actor.Holder holder && !holder.second()) {
+            throw new IllegalStateException("Sharing was stopped: the code alone cannot resume it");
+        }
+        byte[] words = store.keepWords(lang, texts.body(lang));
+        store.state(subject, "recorded", lang, wordsVersion, words, agreed);
+        store.setStopped(subject, false);
+    }
+
+    /// What she agrees to now.
+    ///
+    /// @throws IllegalStateException for the holder of the code alone: her choices need her second
+    ///     secret, and an empty list would tell an untruth
+    @Transactional(readOnly = true)
+    public List<Agreement> current(UUID subject) {
+        requireSecond();
+        return store.current(subject);
+    }
+
+    /// Goes on only while she agrees, and holds that true until the transaction ends: taking back
+    /// waits for this transaction, or this one waits for it and finds that she took it back.
+    /// Call it before locking anything else, since taking back locks in that order too.
+    ///
+    /// @throws NotAgreed when she does not, no longer does, or the report is not ours to send
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireStill(UUID subject, String recipient) {
+        if (!store.holdStill(subject) || !store.agrees(subject, recipient)) {
+            throw new NotAgreed();
+        }
+    }
+
+    /// Stops all sharing at once. What has gone stays in [#disclosures].
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawAll(UUID subject) {
+        store.lockForChange(subject);
+        store.state(subject, "withdrawn", Lang.EN, "", null, Set.of());
+        store.setStopped(subject, true);
+    }
+
+    /// Whether all sharing was stopped and not resumed; the code alone may know.
+    @Transactional(readOnly = true)
+    public boolean isStopped(UUID subject) {
+        return store.isStopped(subject);
+    }
+
+    /// Writes down, in the sending transaction, that something went.
+    ///
+    /// @param what `warning` or `correction`
+    /// @param excerptDigest 32 bytes: SHA-256 of the excerpt it was made from
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void disclosed(
+            UUID subject, String recipient, String what, UUID reference, byte[] excerptDigest) {
+        store.insertDisclosure(subject, recipient, what, reference, excerptDigest);
+    }
+
+    /// What has gone, oldest first.
+    ///
+    /// @throws IllegalStateException for the holder of the code alone
+    @Transactional(readOnly = true)
+    public List<Disclosure> disclosures(UUID subject) {
+        requireSecond();
+        return store.disclosures(subject);
+    }
+
+    private static void requireSecond() {
+        if (Acting.who() instanceof Actor.Holder holder && !holder.second()) {
+            throw new IllegalStateException("This needs the second secret");
+        }
+    }
+}

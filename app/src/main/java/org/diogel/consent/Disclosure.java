@@ -1,0 +1,13 @@
+package org.diogel.consent;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// Something that has gone and cannot be called back.
+///
+/// @param recipient id of the recipient
+/// @param what `warning`, `correction`
+/// @param reference the thing that was sent, such as the warning's id
+/// @param excerptDigest SHA-256 of the excerpt it was made from, in hexadecimal
+public record Disclosure(
+        String recipient, String what, UUID reference, String excerptDigest, Instant at) {}
