@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.diogel.database.EmbeddedPostgres;
+import org.diogel.vault.KeyRing;
 
 /// The data folder of the demonstration. It carries a marker, so that the demonstration never writes
 /// into, and `--reset` never removes, a folder that is somebody's real data.
@@ -14,6 +16,14 @@ record DemoFolder(Path folder) {
     /// The ring that only the demonstration accepts.
     Path keys() {
         return folder.resolve("demo.keys");
+    }
+
+    /// Makes the ring when there is none.
+    Path ring(Clock clock) {
+        if (!Files.exists(keys())) {
+            KeyRing.createDemo(keys(), clock);
+        }
+        return keys().toAbsolutePath();
     }
 
     boolean isMarked() {

@@ -1,13 +1,19 @@
 package org.diogel;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diogel.database.DatabaseRefusal;
+import org.diogel.vault.KeyRing;
+import org.diogel.vault.KeysCommand;
+import org.diogel.vault.KeysPlace;
+import org.diogel.vault.KeysRefused;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 
 /// Where every word of the launcher begins. Exit 0 done, 2 unusable words or input, 3 found unsafe,
 /// 4 impossible as asked.
@@ -49,6 +55,7 @@ public final class Diogel {
                 serve(said);
                 yield Optional.empty();
             }
+            case KEYS -> Optional.of(KeysCommand.main(said.toArray(String[]::new)));
             default -> throw Refused.impossible("Not here yet.");
         };
     }
@@ -61,6 +68,8 @@ public final class Diogel {
                 new DemoFolder(words.value("--data").map(Path::of).orElse(usual))
                         .prepare(words.has("--reset"));
         new Serving("demo", folder.folder(), environment)
+                .set("diogel.keys", folder.ring(Clock.systemUTC()).toString())
+                .set("diogel.brand.demonstration", "true")
                 .set("server.address", "127.0.0.1")
                 .set("server.port", Integer.toString(port))
                 .start();
@@ -79,6 +88,7 @@ public final class Diogel {
             throw Refused.impossible(
                     data + " is a demonstration's; serve real data from a folder of its own.");
         }
+        KeyRing.load(KeysPlace.find(Optional.empty(), environment), false);
         var serving = new Serving("serve", data, environment);
         words.port()
                 .map(Ports::asked)
@@ -97,12 +107,19 @@ public final class Diogel {
                 System.err.println(refused.getMessage());
                 return refused.exit();
             }
+            if (cause instanceof KeysRefused refused) {
+                System.err.println(refused.getMessage());
+                return 2;
+            }
             if (cause instanceof DatabaseRefusal refusal) {
                 System.err.println(refusal.getMessage());
                 return refusal.exit();
             }
         }
-        LoggerFactory.getLogger(Diogel.class).error("Diogel did not start", failure);
+        // Spring has already written down what happened while it was starting.
+        if (!(failure instanceof NestedRuntimeException)) {
+            LoggerFactory.getLogger(Diogel.class).error("Diogel did not start", failure);
+        }
         System.err.println("Diogel did not start; the lines above say why.");
         return 4;
     }
