@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nonce random, one for each response; the only scripts that run carry it
 /// @param csrf the hidden field every form carries
+/// @param gate which languages are offered
 /// @param nav the staff navigation of whoever signed in; empty on public pages
 public record Page(
         View view,
@@ -23,7 +24,8 @@ public record Page(
         Csrf csrf,
         String path,
         boolean signedIn,
-        List<NavItem> nav) {
+        List<NavItem> nav,
+        LanguageGate gate) {
 
     /// @param name the field's name @param value the token, masked anew in each response
     public record Csrf(String name, String value) {}

@@ -45,7 +45,8 @@ final class Renderer {
                         csrf(request),
                         request.getRequestURI(),
                         !shown.isEmpty(),
-                        view.kind() == View.Kind.STAFF ? shown : List.of());
+                        view.kind() == View.Kind.STAFF ? shown : List.of(),
+                        GateFilter.of(request));
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(view.template() + ".jte", Map.of("page", page, "model", view.model()), output);
         response.setStatus(view.status().value());

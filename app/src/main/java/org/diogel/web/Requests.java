@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
@@ -25,10 +26,14 @@ public final class Requests {
     private Requests() {}
 
     /// What was just chosen, what was chosen before, what the browser prefers; English otherwise.
+    /// Never a language that is not offered while another is.
     public static Lang lang(HttpServletRequest request) {
+        LanguageGate gate = GateFilter.of(request);
         return chosen(request)
                 .or(() -> cookie(request, LANG_COOKIE).flatMap(Lang::ofTag))
-                .or(() -> preferred(request))
+                .filter(gate::shown)
+                .or(() -> preferred(request).filter(gate::shown))
+                .or(() -> Arrays.stream(Lang.values()).filter(gate::shown).findFirst())
                 .orElse(Lang.EN);
     }
 

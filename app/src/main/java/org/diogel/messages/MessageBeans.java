@@ -1,0 +1,60 @@
+package org.diogel.messages;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.Set;
+import org.diogel.kernel.NavItem;
+import org.diogel.kernel.ReadyLines;
+import org.diogel.kernel.Role;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SendSettings.class)
+class MessageBeans {
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    Channel mailChannel(JavaMailSender sender, SendSettings settings) {
+        if (settings.from().isBlank()) {
+            throw new IllegalStateException(
+                    "Set diogel.messages.from, the address messages are sent from: choose one that"
+                            + " names neither the service nor its subject.");
+        }
+        return new MailChannel(sender, settings);
+    }
+
+    @Bean
+    @ConditionalOnExpression(
+            "'${diogel.mode:serve}' == 'demo' && '${spring.mail.host:}'.isEmpty()")
+    Channel outboxChannel() {
+        return new OutboxChannel();
+    }
+
+    @Bean
+    RecurringTask<?> drainTask(Outbox outbox) {
+        return Tasks.recurring("drain-messages", FixedDelay.of(Duration.ofSeconds(1)))
+                .execute((_, _) -> outbox.drain());
+    }
+
+    @Bean
+    NavItem deliveriesNav() {
+        return new NavItem(80, "/deliveries", "messages.nav.deliveries", Set.of(Role.ADMINISTRATOR));
+    }
+
+    @Bean
+    ReadyLines sendingLines(Outbox outbox) {
+        return () ->
+                outbox.canSend()
+                        ? java.util.List.of()
+                        : java.util.List.of(
+                                "No mail server is set, so messages wait: set SPRING_MAIL_HOST and"
+                                        + " DIOGEL_MESSAGES_FROM.");
+    }
+}

@@ -1,0 +1,52 @@
+package org.diogel.messages;
+
+import java.util.List;
+import java.util.UUID;
+import org.diogel.kernel.AccountId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The door for whoever has something to say.
+@Service
+public class Messages {
+
+    /// The one thing a message ever says.
+    public static final String NEUTRAL = "you-have-a-message";
+
+    private final DeliveryStore store;
+
+    Messages(DeliveryStore store) {
+        this.store = store;
+    }
+
+    /// Queues in the caller's transaction: it goes if and only if that commits.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queue(AccountId to, String template, String subjectKind, UUID subject) {
+        store.insert(to, template, subjectKind, subject, null);
+    }
+
+    /// As [#queue(AccountId,String,String,UUID)].
+    ///
+    /// @param origin the report it goes back to, whose holder may cancel it
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queue(
+            AccountId to, String template, String subjectKind, UUID subject, @Nullable UUID origin) {
+        store.insert(to, template, subjectKind, subject, origin);
+    }
+
+    /// Stops what has not gone, in the caller's transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Cancelled cancel(String subjectKind, UUID subject) {
+        int stopped = store.cancel(subjectKind, subject);
+        long gone = store.about(subject).stream().filter(d -> d.state().hasGone()).count();
+        return new Cancelled(stopped, Math.toIntExact(gone));
+    }
+
+    /// Everything queued about one thing, oldest first.
+    @Transactional(readOnly = true)
+    public List<Delivery> about(UUID subject) {
+        return store.about(subject);
+    }
+}

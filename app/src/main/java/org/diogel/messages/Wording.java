@@ -1,0 +1,33 @@
+package org.diogel.messages;
+
+import org.diogel.kernel.Lang;
+import org.diogel.web.Languages;
+import org.diogel.web.Texts;
+import org.springframework.stereotype.Component;
+
+/// The words of a template: both languages in one, since a message must not depend on a choice that
+/// somebody else could read from it.
+@Component
+class Wording {
+
+    private final Languages languages;
+    private final SendSettings settings;
+
+    Wording(Languages languages, SendSettings settings) {
+        this.languages = languages;
+        this.settings = settings;
+    }
+
+    Mail of(String template) {
+        Texts cy = languages.in(Lang.CY);
+        Texts en = languages.in(Lang.EN);
+        String key = "messages.mail." + template;
+        String address = settings.address();
+        return new Mail(
+                cy.t(key + ".subject") + " / " + en.t(key + ".subject"),
+                cy.t(key + ".body", "address", address)
+                        + "\n\n"
+                        + en.t(key + ".body", "address", address)
+                        + "\n");
+    }
+}
