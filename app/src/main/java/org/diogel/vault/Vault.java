@@ -8,13 +8,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The door: seals, opens, destroys, hashes. Safe for many threads.
 public final class Vault implements AutoCloseable {
     private final KeyRing ring;
-    private final KeyStore store;
+    private final @Nullable KeyStore store;
 
-    private Vault(KeyRing ring, KeyStore store) {
+    private Vault(KeyRing ring, @Nullable KeyStore store) {
         this.ring = ring;
         this.store = store;
     }
@@ -26,16 +27,22 @@ public final class Vault implements AutoCloseable {
         return new Vault(ring, KeyStore.open(data.resolve("keystore"), ring, clock));
     }
 
+    /// A vault for a command that runs beside a serving Diogel: it hashes and seals under the keys of
+    /// the ring, and has no data keys.
+    static Vault ofRing(KeyRing ring) {
+        return new Vault(ring, null);
+    }
+
     /// A new data key. It is durable before this returns, so a row may name it at once.
     public KeyId newKey() {
-        return store.newKey();
+        return store().newKey();
     }
 
     /// Seals under a data key, for this place only. Lengths are padded.
     ///
     /// @throws KeyGone when the key was destroyed
     public byte[] seal(KeyId id, Place place, byte[] plain) {
-        byte[] key = store.key(id);
+        byte[] key = store().key(id);
         try {
             return Aead.seal(key, context(id, place), plain);
         } finally {
@@ -46,7 +53,7 @@ public final class Vault implements AutoCloseable {
     /// @throws KeyGone when the key was destroyed
     /// @throws SealBroken when the bytes were changed or belong to another place or key
     public byte[] open(KeyId id, Place place, byte[] sealed) {
-        byte[] key = store.key(id);
+        byte[] key = store().key(id);
         try {
             return Aead.open(key, context(id, place), sealed);
         } finally {
@@ -58,22 +65,22 @@ public final class Vault implements AutoCloseable {
     ///
     /// Not part of a database transaction: call it after the commit that removes the row.
     public void destroy(KeyId id) {
-        store.destroy(List.of(id));
+        store().destroy(List.of(id));
     }
 
     public void destroy(Collection<KeyId> ids) {
-        store.destroy(ids);
+        store().destroy(ids);
     }
 
     /// Whether the key can still open things. For look-ups of what was erased, and for the check
     /// that database and key store belong together.
     public boolean holds(KeyId id) {
-        return store.holds(id);
+        return store().holds(id);
     }
 
     /// Keys made before this instant's day (UTC), to find keys whose row was never written.
     public Stream<KeyId> olderThan(Instant instant) {
-        return store.olderThan(instant);
+        return store().olderThan(instant);
     }
 
     /// HMAC-SHA-256 (32 bytes) under the purpose's own key. Compare with
@@ -106,13 +113,22 @@ public final class Vault implements AutoCloseable {
                 .array();
     }
 
+    private KeyStore store() {
+        if (store == null) {
+            throw new IllegalStateException("Data keys belong to the serving Diogel");
+        }
+        return store;
+    }
+
     @Override
     public void close() {
-        store.close();
+        if (store != null) {
+            store.close();
+        }
     }
 
     @Override
     public String toString() {
-        return "Vault[" + ring + ", " + store + "]";
+        return "Vault[" + ring + (store == null ? "" : ", " + store) + "]";
     }
 }

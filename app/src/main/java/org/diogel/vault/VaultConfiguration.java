@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /// Settings: `diogel.keys` (key file), `diogel.data` (data folder), `diogel.mode` (`serve` unless it
-/// says `demo`; only the demonstration accepts a demonstration ring).
+/// says `demo`; only the demonstration accepts a demonstration ring), `diogel.beside` (true for a
+/// command that runs beside a serving Diogel and leaves the key store to it).
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
     @Bean
@@ -20,6 +21,9 @@ class VaultConfiguration {
 
     @Bean
     Vault vault(KeyRing ring, Environment settings, Clock clock) {
+        if (settings.getProperty("diogel.beside", Boolean.class, false)) {
+            return Vault.ofRing(ring);
+        }
         return Vault.open(ring, Path.of(settings.getRequiredProperty("diogel.data")), clock);
     }
 }

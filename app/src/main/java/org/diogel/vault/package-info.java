@@ -11,7 +11,9 @@
 /// Everything else goes through the door, [Vault]. No exception, event or `toString` of this
 /// package carries key material or personal data. No tables. Source: ARCHITECTURE, settlements,
 /// keys.
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.diogel.vault;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

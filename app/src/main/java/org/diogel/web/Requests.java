@@ -64,7 +64,8 @@ public final class Requests {
         response.addHeader(HttpHeaders.SET_COOKIE, build(name, "").maxAge(0).build().toString());
     }
 
-    static void rememberLang(HttpServletResponse response, Lang lang) {
+    /// Answers in this language from now on.
+    public static void rememberLang(HttpServletResponse response, Lang lang) {
         setCookie(response, LANG_COOKIE, lang.tag());
     }
 

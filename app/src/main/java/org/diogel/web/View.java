@@ -37,6 +37,20 @@ public record View(
         return of(template, title, model).kind(Kind.STAFF);
     }
 
+    /// No page but another address, asked for with GET (303): after a post that changed something.
+    ///
+    /// @param path of ours, beginning with one slash
+    public static View to(String path) {
+        if (!path.startsWith("/") || path.startsWith("//") || path.startsWith("/\\")) {
+            throw new IllegalArgumentException("Only to a page of ours");
+        }
+        return of("", path, "").status(HttpStatus.SEE_OTHER);
+    }
+
+    boolean leadsOn() {
+        return status == HttpStatus.SEE_OTHER;
+    }
+
     /// The page holds a form of the id `form`; a form with errors answers 422.
     public View with(Form typed) {
         HttpStatus now = typed.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : status;

@@ -42,6 +42,11 @@ final class ViewHandler implements HandlerMethodReturnValueHandler {
         if (response == null) {
             throw new IllegalStateException("There is nobody to answer");
         }
+        if (view.leadsOn()) {
+            response.setStatus(view.status().value());
+            response.setHeader("Location", view.title());
+            return;
+        }
         renderer.write(view, languages.in(Requests.lang(request)), request, response);
     }
 }

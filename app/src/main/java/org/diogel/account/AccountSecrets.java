@@ -1,0 +1,99 @@
+package org.diogel.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.diogel.kernel.AccountId;
+import org.diogel.vault.MacKey;
+import org.diogel.vault.Place;
+import org.diogel.vault.SealKey;
+import org.diogel.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/// How an account's secrets lie in the database: addresses sealed and found by a keyed hash, codes
+/// and links as keyed hashes only.
+@Component
+class AccountSecrets {
+    private static final int RECOVERY_CODES = 10;
+    private static final int RECOVERY_LETTERS = 12;
+    private static final int LINK_LETTERS = 32;
+
+    private final Vault vault;
+
+    AccountSecrets(Vault vault) {
+        this.vault = vault;
+    }
+
+    byte[] lookup(Email email) {
+        return vault.mac(MacKey.LOOKUP, ("email|" + email.value()).getBytes(UTF_8));
+    }
+
+    byte[] seal(AccountId id, Email email) {
+        return vault.sealUnder(
+                SealKey.ACCOUNT, emailOf("account.account", id.value()), email.value().getBytes(UTF_8));
+    }
+
+    String open(AccountId id, byte[] sealed) {
+        return new String(
+                vault.openUnder(SealKey.ACCOUNT, emailOf("account.account", id.value()), sealed),
+                UTF_8);
+    }
+
+    byte[] sealInvited(UUID invitation, Email email) {
+        return vault.sealUnder(
+                SealKey.ACCOUNT,
+                emailOf("account.invitation", invitation),
+                email.value().getBytes(UTF_8));
+    }
+
+    String openInvited(UUID invitation, byte[] sealed) {
+        return new String(
+                vault.openUnder(SealKey.ACCOUNT, emailOf("account.invitation", invitation), sealed),
+                UTF_8);
+    }
+
+    byte[] sealTotp(AccountId id, byte[] secret) {
+        return vault.sealUnder(SealKey.ACCOUNT, totpOf(id), secret);
+    }
+
+    byte[] openTotp(AccountId id, byte[] sealed) {
+        return vault.openUnder(SealKey.ACCOUNT, totpOf(id), sealed);
+    }
+
+    /// The part of an invitation's link that only its reader has: 160 random bits.
+    String newLink() {
+        return Letters.random(LINK_LETTERS);
+    }
+
+    byte[] link(String token) {
+        return vault.mac(MacKey.LOOKUP, ("invitation|" + Letters.meant(token)).getBytes(UTF_8));
+    }
+
+    /// Ten codes of 60 random bits, in groups of four.
+    List<String> newRecoveryCodes() {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < RECOVERY_CODES; i++) {
+            codes.add(Letters.grouped(Letters.random(RECOVERY_LETTERS), 4, "-"));
+        }
+        return List.copyOf(codes);
+    }
+
+    byte[] recovery(AccountId id, String typed) {
+        return vault.mac(
+                MacKey.LOOKUP, ("recovery|" + id + "|" + Letters.meant(typed)).getBytes(UTF_8));
+    }
+
+    List<byte[]> recovery(AccountId id, List<String> codes) {
+        return codes.stream().map(code -> recovery(id, code)).toList();
+    }
+
+    private static Place emailOf(String table, UUID row) {
+        return new Place(table, row, "email");
+    }
+
+    private static Place totpOf(AccountId id) {
+        return new Place("account.credential", id.value(), "totp");
+    }
+}

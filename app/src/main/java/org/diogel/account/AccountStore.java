@@ -1,0 +1,150 @@
+package org.diogel.account;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.diogel.kernel.AccountId;
+import org.diogel.kernel.AgencyId;
+import org.diogel.kernel.Lang;
+import org.diogel.kernel.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Accounts and preferences; what it finds depends on who is acting.
+@Repository
+class AccountStore {
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<AccountView> find(AccountId id) {
+        return jdbc.sql(
+                        """
+                        SELECT a.id, a.agency_id, a.name, a.profession, a.roles, a.status, p.language
+                          FROM account.account a
+                          LEFT JOIN account.preference p ON p.account_id = a.id
+                         WHERE a.id = :id
+                        """)
+                .param("id", id.value())
+                .query(AccountStore::view)
+                .optional();
+    }
+
+    List<AccountView> all() {
+        return jdbc.sql(
+                        """
+                        SELECT a.id, a.agency_id, a.name, a.profession, a.roles, a.status, p.language
+                          FROM account.account a
+                          LEFT JOIN account.preference p ON p.account_id = a.id
+                         ORDER BY a.status, a.name
+                        """)
+                .query(AccountStore::view)
+                .list();
+    }
+
+    List<AccountView> activeWithRole(Role role) {
+        return jdbc.sql(
+                        """
+                        SELECT a.id, a.agency_id, a.name, a.profession, a.roles, a.status, p.language
+                          FROM account.account a
+                          LEFT JOIN account.preference p ON p.account_id = a.id
+                         WHERE a.status = 'active' AND :role = ANY (a.roles)
+                         ORDER BY a.name
+                        """)
+                .param("role", role.name())
+                .query(AccountStore::view)
+                .list();
+    }
+
+    Optional<byte[]> sealedEmail(AccountId id) {
+        return jdbc.sql("SELECT email FROM account.account WHERE id = :id AND status = 'active'")
+                .param("id", id.value())
+                .query(byte[].class)
+                .optional();
+    }
+
+    boolean isTaken(byte[] lookup) {
+        return jdbc.sql(
+                        "SELECT count(*) FROM account.account WHERE email_lookup = :lookup")
+                        .param("lookup", lookup)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void insert(AccountView account, byte[] lookup, byte[] email) {
+        jdbc.sql(
+                        """
+                        INSERT INTO account.account
+                            (id, agency_id, email_lookup, email, name, profession, roles)
+                        VALUES (:id, :agency, :lookup, :email, :name, :profession, :roles)
+                        """)
+                .param("id", account.id().value())
+                .param("agency", account.agency().value())
+                .param("lookup", lookup)
+                .param("email", email)
+                .param("name", account.name())
+                .param("profession", account.profession().name())
+                .param("roles", names(account.roles()))
+                .update();
+        jdbc.sql("INSERT INTO account.preference (account_id, language) VALUES (:id, :language)")
+                .param("id", account.id().value())
+                .param("language", account.language().tag())
+                .update();
+    }
+
+    void setLanguage(AccountId id, Lang language) {
+        jdbc.sql("UPDATE account.preference SET language = :language WHERE account_id = :id")
+                .param("id", id.value())
+                .param("language", language.tag())
+                .update();
+    }
+
+    /// Serialises changes of standing, so that two administrators cannot suspend each other at once.
+    void lockStandings() {
+        jdbc.sql("SELECT pg_catalog.pg_advisory_xact_lock(20261123)").query().listOfRows();
+    }
+
+    /// False when there is no such account, or the one acting may not change it.
+    boolean setStatus(AccountId id, boolean active) {
+        return jdbc.sql(
+                                """
+                                UPDATE account.account SET status = :status, version = version + 1
+                                 WHERE id = :id
+                                """)
+                        .param("id", id.value())
+                        .param("status", active ? "active" : "suspended")
+                        .update()
+                == 1;
+    }
+
+    static String[] names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
+    }
+
+    static Set<Role> roles(Array array) throws SQLException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream((String[]) array.getArray()).map(Role::valueOf).forEach(roles::add);
+        return roles;
+    }
+
+    private static AccountView view(ResultSet row, int number) throws SQLException {
+        String language = row.getString("language");
+        return new AccountView(
+                new AccountId(row.getObject("id", UUID.class)),
+                new AgencyId(row.getObject("agency_id", UUID.class)),
+                row.getString("name"),
+                Profession.valueOf(row.getString("profession")),
+                roles(row.getArray("roles")),
+                row.getString("status").equals("active"),
+                language == null ? Lang.EN : Lang.ofTag(language).orElse(Lang.EN));
+    }
+}

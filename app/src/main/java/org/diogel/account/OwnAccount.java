@@ -1,0 +1,102 @@
+package org.diogel.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.kernel.AccountId;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Lang;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What somebody changes about her own account. Each change asks again for something only she has.
+@Service
+class OwnAccount {
+    private final SignInWork work;
+    private final SignIns signIns;
+    private final AccountStore accounts;
+    private final CredentialStore credentials;
+    private final AccountSecrets secrets;
+    private final Passwords passwords;
+    private final Audit audit;
+
+    OwnAccount(
+            SignInWork work,
+            SignIns signIns,
+            AccountStore accounts,
+            CredentialStore credentials,
+            AccountSecrets secrets,
+            Passwords passwords,
+            Audit audit) {
+        this.work = work;
+        this.signIns = signIns;
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.secrets = secrets;
+        this.passwords = passwords;
+        this.audit = audit;
+    }
+
+    /// @param recoveryCodesLeft of ten
+    record Own(AccountView account, String email, int recoveryCodesLeft) {
+        @Override
+        public String toString() {
+            return "Own[" + account.id() + "]";
+        }
+    }
+
+    Own get() {
+        AccountId id = Acting.person().account();
+        return work.run(
+                () ->
+                        new Own(
+                                accounts.find(id).orElseThrow(),
+                                secrets.open(id, accounts.sealedEmail(id).orElseThrow()),
+                                credentials.recoveryCodesLeft(id)));
+    }
+
+    @Transactional
+    void setLanguage(Lang language) {
+        accounts.setLanguage(Acting.person().account(), language);
+    }
+
+    /// False when the password she has now is another.
+    ///
+    /// @throws org.diogel.web.TooMany when this device has to wait
+    boolean changePassword(String now, String next, SignIns.From from) {
+        AccountId id = Acting.person().account();
+        Email email = Email.of(get().email()).orElseThrow();
+        if (signIns.password(email, now, from).isEmpty()) {
+            return false;
+        }
+        String hash = passwords.hash(next);
+        work.run(
+                () -> {
+                    credentials.setPassword(id, hash);
+                    audit.record(
+                            AuditEntry.of(
+                                    "account.password-changed", "account", id.value(), "password"));
+                    return true;
+                });
+        return true;
+    }
+
+    /// Ten new codes in place of all the old ones; empty when the one-time code is not right.
+    Optional<List<String>> newRecoveryCodes(String code, SignIns.From from) {
+        AccountId id = Acting.person().account();
+        if (!signIns.code(id, code, from)) {
+            return Optional.empty();
+        }
+        List<String> codes = secrets.newRecoveryCodes();
+        work.run(
+                () -> {
+                    credentials.replaceRecoveryCodes(id, secrets.recovery(id, codes));
+                    audit.record(
+                            AuditEntry.of(
+                                    "account.recovery-renewed", "account", id.value(), "recovery"));
+                    return true;
+                });
+        return Optional.of(codes);
+    }
+}
