@@ -1,0 +1,104 @@
+package org.diogel.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What is wrong with the page now shown, in one line each, whatever the page is about.
+final class PageFaults {
+    /// Words that would tell whoever looks over her shoulder, or into the browser's history, what
+    /// this is about; English and Welsh, as beginnings of words.
+    private static final Pattern TELLING =
+            Pattern.compile(
+                    "\\b(sex|rhyw|prostitu|puteinio|escort|punter|mugs?\\b|client|cleient|victim"
+                            + "|dioddef|rape|trais|threis|assault|ymosod|violen|abus|cam-?drin"
+                            + "|exploit|ecsbloet|camfanteis|traffick|masnachu|attack|police|heddlu"
+                            + "|crime|trosedd|danger|perygl|peryglus)");
+
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    private PageFaults(Page page) {
+        this.page = page;
+    }
+
+    /// @param scripts whether the page may run them: axe and measuring need that
+    static List<String> of(Page page, Look look) {
+        PageFaults found = new PageFaults(page);
+        found.words();
+        found.language(look);
+        found.structure();
+        if (look.scripts()) {
+            found.axe("");
+            found.narrow(look);
+        }
+        return found.faults;
+    }
+
+    static boolean isTelling(String text) {
+        return TELLING.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private void words() {
+        if (isTelling(page.title())) {
+            faults.add("the title tells what this is about: " + page.title());
+        }
+        if (isTelling(page.url())) {
+            faults.add("the address tells what this is about: " + page.url());
+        }
+        if (page.title().isBlank()) {
+            faults.add("the page has no title");
+        }
+    }
+
+    private void language(Look look) {
+        String lang = page.locator("html").getAttribute("lang");
+        if (!look.lang().tag().equals(lang)) {
+            faults.add("the page says it is in " + lang + ", not " + look.lang().tag());
+        }
+    }
+
+    private void structure() {
+        if (page.locator("h1").count() != 1) {
+            faults.add("the page has " + page.locator("h1").count() + " headings of the first level");
+        }
+        if (page.locator("[style], style, script:not([src])").count() > 0) {
+            faults.add("the page has inline styles or scripts");
+        }
+        if (page.locator("text=/\\{[a-zA-Z]+[,}]|\\?\\?\\?/").count() > 0) {
+            faults.add("a text was printed with its placeholder");
+        }
+    }
+
+    private void axe(String where) {
+        Axe.faults(page).forEach(fault -> faults.add("axe" + where + ": " + fault));
+    }
+
+    /// The same page in the narrowest window: nothing is cut off or needs scrolling sideways.
+    private void narrow(Look look) {
+        page.setViewportSize(Look.NARROWEST, 640);
+        int wide = measure("() => document.documentElement.scrollWidth");
+        if (wide > Look.NARROWEST) {
+            faults.add(
+                    "at %d pixels the page is %d wide, because of %s"
+                            .formatted(Look.NARROWEST, wide, widest()));
+        }
+        axe(" at 320 pixels");
+        page.setViewportSize(look.width(), look.height());
+    }
+
+    private int measure(String script) {
+        return ((Number) page.evaluate(script)).intValue();
+    }
+
+    private Object widest() {
+        return page.evaluate(
+                """
+                () => [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                    .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')
+                """);
+    }
+}

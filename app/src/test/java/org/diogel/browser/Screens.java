@@ -1,0 +1,35 @@
+package org.diogel.browser;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/// Pictures for the documents, taken of the pages as the tests see them.
+final class Screens {
+    private static final boolean WANTED = Boolean.getBoolean("diogel.screenshots");
+    private static final Path FOLDER = Path.of("..", "docs", "screenshots");
+
+    private Screens() {}
+
+    /// Writes `docs/screenshots/NAME.png` when `-Ddiogel.screenshots=true`.
+    static void shot(Window window, String name) {
+        shot(window, name, 2200);
+    }
+
+    /// @param tallest in pixels; what is below is left out, which keeps the file small
+    static void shot(Window window, String name, int tallest) {
+        if (!WANTED) {
+            return;
+        }
+        Page page = window.page();
+        int height =
+                Math.min(
+                        tallest,
+                        ((Number) page.evaluate("() => document.documentElement.scrollHeight"))
+                                .intValue());
+        page.setViewportSize(window.look().width(), height);
+        page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
+        byte[] png = page.screenshot(new Page.ScreenshotOptions());
+        page.setViewportSize(window.look().width(), window.look().height());
+        Png.write(FOLDER.resolve(name + ".png"), png);
+    }
+}
