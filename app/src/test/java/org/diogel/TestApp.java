@@ -21,7 +21,7 @@ public final class TestApp implements ApplicationContextInitializer<Configurable
                                 Map.of(
                                         "diogel.mode", "demo",
                                         "diogel.keys", TestRing.FILE.toString(),
-                                        "diogel.data", TestDatabase.data() + "-app",
+                                        "diogel.data", TestDatabase.data().resolve("app").toString(),
                                         "diogel.brand.demonstration", "true",
                                         "server.address", "127.0.0.1")));
         context.getBeanFactory().registerSingleton("databaseSettings", TestDatabase.fresh());
