@@ -1,0 +1,50 @@
+package org.diogel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.diogel.kernel.Lang;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private final TextBundles bundles = new TextBundles();
+    private final Texts english = new Texts(bundles, Lang.EN);
+    private final Texts welsh = new Texts(bundles, Lang.CY);
+
+    @Test
+    void datesAreWrittenInFullInBothLanguages() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        assertThat(english.date(day)).isEqualTo("Sunday 1 March 2026");
+        assertThat(welsh.date(day)).isEqualTo("Dydd Sul 1 Mawrth 2026");
+    }
+
+    @Test
+    void timesAreLocalAlsoAcrossTheClockChange() {
+        // 00:59 and 01:01 UTC on the night summer time begins: an hour is missing in between.
+        assertThat(english.dateTime(Instant.parse("2026-03-29T00:59:00Z"))).endsWith("00:59");
+        assertThat(english.dateTime(Instant.parse("2026-03-29T01:01:00Z"))).endsWith("02:01");
+    }
+
+    @Test
+    void pluralsFollowTheLanguage() {
+        assertThat(english.t("web.fault.wait", "seconds", 1)).contains("one second");
+        assertThat(english.t("web.fault.wait", "seconds", 30)).contains("30 seconds");
+        assertThat(welsh.t("web.fault.wait", "seconds", 1)).contains("un eiliad");
+    }
+
+    @Test
+    void whatSomebodyTypedIsNeverMarkup() {
+        StringOutput out = new StringOutput();
+        english.rich("web.fault.reference", "reference", "<script>x</script>").writeTo(out);
+        assertThat(out.toString()).contains("&lt;script&gt;").doesNotContain("<script>");
+    }
+
+    @Test
+    void aMissingTextIsAMistakeAndNotAnEmptyPage() {
+        assertThatIllegalArgumentException().isThrownBy(() -> english.t("web.no-such-text"));
+    }
+}
