@@ -24,6 +24,8 @@ public record ExitThisPage(
             @Nullable String pressTwoMoreTimes,
             @Nullable String pressOneMoreTime) {}
 
+    /// The button with a word before it for those who listen.
+    ///
     /// @param emergency said before the text by a screen reader, such as `Emergency`
     public static ExitThisPage of(String redirectUrl, String emergency, String text) {
         Content words =

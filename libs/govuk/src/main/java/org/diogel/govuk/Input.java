@@ -36,6 +36,8 @@ public record Input(
         return text(name, Label.of(label));
     }
 
+    /// A line of text of some kind.
+    ///
     /// @param type of the HTML control: `text`, `email`, `tel`, `search`, `password`
     public static Input of(String name, Label label, String type) {
         return new Input(

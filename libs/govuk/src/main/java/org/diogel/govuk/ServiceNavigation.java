@@ -31,6 +31,8 @@ public record ServiceNavigation(
         items = List.copyOf(items);
     }
 
+    /// The words around the items.
+    ///
     /// @param section name of the whole landmark
     /// @param menu the menu button
     /// @param menuLabel what a screen reader says for the menu button, or null for the same
