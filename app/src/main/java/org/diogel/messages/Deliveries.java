@@ -1,0 +1,89 @@
+package org.diogel.messages;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.kernel.Acting;
+import org.diogel.web.NotHere;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// How sending goes: for the administrator, and for whoever watches a demonstration.
+@Service
+class Deliveries {
+
+    private final DeliveryStore store;
+    private final Outbox outbox;
+    private final Wording wording;
+    private final Addresses addresses;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final boolean demonstration;
+
+    Deliveries(
+            DeliveryStore store,
+            Outbox outbox,
+            Wording wording,
+            Addresses addresses,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value("${diogel.mode:serve}") String mode) {
+        this.store = store;
+        this.outbox = outbox;
+        this.wording = wording;
+        this.addresses = addresses;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.demonstration = mode.equals("demo");
+    }
+
+    boolean canSend() {
+        return outbox.canSend();
+    }
+
+    @Transactional(readOnly = true)
+    List<Delivery> listUnsent() {
+        return store.unsent();
+    }
+
+    /// @throws NotHere when it was not given up
+    @Transactional
+    void tryAgain(UUID id) {
+        if (!store.tryAgain(id, clock.instant())) {
+            throw new NotHere();
+        }
+        audit.record(AuditEntry.of("messages.tried-again", "delivery", id, "state"));
+    }
+
+    /// Read as the outbox itself, since everything in a demonstration is made up.
+    ///
+    /// @throws NotHere outside the demonstration
+    List<OutboxView.Letter> listOutbox() {
+        if (!demonstration) {
+            throw new NotHere();
+        }
+        return Acting.as(
+                Outbox.TASK, "showing", () -> transaction.execute(_ -> letters()));
+    }
+
+    private List<OutboxView.Letter> letters() {
+        return store.sentBy("outbox").stream().map(this::letter).toList();
+    }
+
+    private OutboxView.Letter letter(Delivery sent) {
+        Mail mail = wording.of(sent.template());
+        return new OutboxView.Letter(
+                addresses.describe(sent.account()),
+                sent.sentAt() == null ? sent.queuedAt() : sent.sentAt(),
+                mail.subject(),
+                mail.body());
+    }
+}

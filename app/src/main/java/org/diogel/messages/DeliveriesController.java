@@ -1,0 +1,44 @@
+package org.diogel.messages;
+
+import java.util.UUID;
+import org.diogel.web.NotHere;
+import org.diogel.web.View;
+import org.diogel.web.Visit;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// What the administrator sees of sending, and what the demonstration shows instead of it.
+@Controller
+class DeliveriesController {
+
+    private final Deliveries deliveries;
+
+    DeliveriesController(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @GetMapping("/deliveries")
+    View deliveries(Visit visit) {
+        return View.staff(
+                "messages/deliveries",
+                visit.t("messages.deliveries.title"),
+                new DeliveriesView(deliveries.listUnsent(), deliveries.canSend()));
+    }
+
+    @PostMapping("/deliveries/{id}/again")
+    View again(@PathVariable UUID id) {
+        deliveries.tryAgain(id);
+        return View.to("/deliveries");
+    }
+
+    /// @throws NotHere outside the demonstration
+    @GetMapping("/outbox")
+    View outbox(Visit visit) {
+        return View.staff(
+                "messages/outbox",
+                visit.t("messages.outbox.title"),
+                new OutboxView(deliveries.listOutbox()));
+    }
+}

@@ -1,0 +1,7 @@
+package org.diogel.messages;
+
+import java.util.List;
+
+/// @param unsent what waits or was given up
+/// @param canSend whether there is any way out
+public record DeliveriesView(List<Delivery> unsent, boolean canSend) {}
