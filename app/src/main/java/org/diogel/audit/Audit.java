@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import org.diogel.kernel.Acting;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +16,9 @@ public class Audit {
     private final AuditStore store;
     private final AuditStore apart;
 
-    Audit(JdbcClient jdbc, @Qualifier("auditJdbcClient") JdbcClient apart) {
-        this.store = new AuditStore(jdbc);
-        this.apart = new AuditStore(apart);
+    Audit(@Qualifier("auditStore") AuditStore store, @Qualifier("auditStoreApart") AuditStore apart) {
+        this.store = store;
+        this.apart = apart;
     }
 
     /// @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
