@@ -61,6 +61,36 @@ final class Cluster {
     /// Starts and waits until it answers, recovery included. `more` are lines of `postgresql.conf`,
     /// `words` settings on the command line (`name=value`), which win over any file.
     void start(String more, String... words) {
+        prepare(more);
+        for (var attempt = 1; ; attempt++) {
+            port = freePort();
+            if (comesUp(words)) {
+                return;
+            }
+            // The one fault that another try mends: somebody took the port in between.
+            if (attempt == 3) {
+                throw didNotStart();
+            }
+        }
+    }
+
+    /// The same once more after it ended by itself: on the same port, where everybody looks for it.
+    void startAgain(String more) {
+        prepare(more);
+        if (!comesUp()) {
+            throw didNotStart();
+        }
+    }
+
+    /// Returns when the process has ended, whoever ended it.
+    void awaitEnd() throws InterruptedException {
+        var running = process;
+        if (running != null) {
+            running.waitFor();
+        }
+    }
+
+    private void prepare(String more) {
         Leftovers.clear(folder);
         DataFolder.secure(wal);
         DataFolder.secure(log);
@@ -69,18 +99,12 @@ final class Cluster {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (var attempt = 1; ; attempt++) {
-            port = freePort();
-            var started = launch(words);
-            process = started;
-            if (isReady(started)) {
-                return;
-            }
-            // The one fault that another try mends: somebody took the port in between.
-            if (attempt == 3) {
-                throw didNotStart();
-            }
-        }
+    }
+
+    private boolean comesUp(String... words) {
+        var started = launch(words);
+        process = started;
+        return isReady(started);
     }
 
     /// Stops within ten seconds: politely, then at once; either way nothing committed is lost.

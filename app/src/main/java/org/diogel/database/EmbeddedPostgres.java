@@ -12,16 +12,19 @@ import java.util.Map;
 /// The PostgreSQL that comes with Diogel, run from one data folder.
 ///
 /// It listens on 127.0.0.1 only, asks everybody for a password, and says "committed" only when that
-/// is on disk. After a crash of anything the next start recovers by itself.
+/// is on disk. After a crash of anything the next start recovers by itself; while the server runs,
+/// [Watch] starts a crashed database again.
 public final class EmbeddedPostgres implements AutoCloseable {
     private final DataLock lock;
     private final Cluster cluster;
     private final Secrets secrets;
+    private final Watch watch;
 
     private EmbeddedPostgres(DataLock lock, Cluster cluster, Secrets secrets) {
         this.lock = lock;
         this.cluster = cluster;
         this.secrets = secrets;
+        this.watch = new Watch(cluster);
     }
 
     /// Starts the database of a data folder, making both when they are new, and waits until it has
@@ -125,6 +128,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Stops the database within ten seconds and gives the data folder back. Does nothing twice.
     @Override
     public synchronized void close() {
+        watch.close();
         cluster.stop();
         lock.close();
     }
