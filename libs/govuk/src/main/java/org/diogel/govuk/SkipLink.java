@@ -9,7 +9,7 @@ public record SkipLink(String href, Content text, Attributes attributes)
         implements Component<SkipLink> {
 
     public static SkipLink of(String text) {
-        return new SkipLink("#main-content", Text.of(text), Attributes.NONE);
+        return new SkipLink("#main", Text.of(text), Attributes.NONE);
     }
 
     /// A copy with `href` replaced.
