@@ -4,7 +4,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import org.diogel.govuk.ErrorLink;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.NavItem;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +73,15 @@ public record Page(
         return mend == null ? null : texts.t(mend);
     }
 
-    public List<Map.Entry<String, Form.Mend>> errors() {
-        return view.form().errorList();
+    public boolean hasErrors() {
+        return view.form().hasErrors();
+    }
+
+    /// The lines of the error summary, each leading to its field.
+    public List<ErrorLink> errorLinks() {
+        return view.form().errorList().stream()
+                .map(error -> ErrorLink.to(error.getKey(), texts.t(error.getValue())))
+                .toList();
     }
 
     public boolean isStaff() {
