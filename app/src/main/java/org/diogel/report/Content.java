@@ -1,0 +1,133 @@
+package org.diogel.report;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.diogel.kernel.Email;
+import org.diogel.kernel.PhoneNumber;
+import org.diogel.kernel.Vehicle;
+import org.diogel.vault.MacKey;
+import org.diogel.vault.Place;
+import org.diogel.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Seals and opens what was told. Each part is JSON (`{"field": ["value", …]}`), sealed under the
+/// report's data key for its own place.
+@Component
+class Content {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
+
+    private final Vault vault;
+    private final ContentStore store;
+
+    Content(Vault vault, ContentStore store) {
+        this.vault = vault;
+        this.store = store;
+    }
+
+    /// Everything the actor may read.
+    Answers open(Row row) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        store.parts(row.id())
+                .forEach(
+                        (part, bytes) ->
+                                all.putAll(
+                                        JSON.readValue(
+                                                vault.open(row.key(), place(row.id(), part), bytes),
+                                                FIELDS)));
+        return new Answers(all);
+    }
+
+    /// Seals the parts that differ.
+    void save(Row row, Answers before, Answers after) {
+        for (Part part : Part.values()) {
+            if (!before.part(part).equals(after.part(part))) {
+                byte[] json = JSON.writeValueAsBytes(after.part(part));
+                store.put(row.id(), part, vault.seal(row.key(), place(row.id(), part), json));
+            }
+        }
+    }
+
+    void add(
+            Row row, Addition.Author author, @Nullable UUID account, String text, Instant now) {
+        UUID id = UUID.randomUUID();
+        byte[] bytes =
+                vault.seal(
+                        row.key(),
+                        new Place("report.addition", id, "bytes"),
+                        text.getBytes(StandardCharsets.UTF_8));
+        store.add(row.id(), new ContentStore.Sealed(id, author, account, bytes, now, null));
+    }
+
+    List<Addition> additions(Row row) {
+        return store.additions(row.id()).stream()
+                .map(
+                        a ->
+                                new Addition(
+                                        a.id(),
+                                        a.author(),
+                                        a.account(),
+                                        new String(
+                                                vault.open(
+                                                        row.key(),
+                                                        new Place("report.addition", a.id(), "bytes"),
+                                                        a.bytes()),
+                                                StandardCharsets.UTF_8),
+                                        a.at(),
+                                        a.readAt()))
+                .toList();
+    }
+
+    void noteRead(Row row, Addition.Author writtenBy, Instant now) {
+        store.noteRead(row.id(), writtenBy, now);
+    }
+
+    /// Keyed hashes, equal when two reports name the same phone, address or plate.
+    void index(Row row, Answers answers) {
+        Set<String> done = new TreeSet<>();
+        List<Tag> tags = new ArrayList<>();
+        for (PhoneNumber phone : answers.phones()) {
+            phone.comparable().ifPresent(n -> tags.add(new Tag("phone", false, n)));
+        }
+        for (Email email : answers.emails()) {
+            email.comparable().ifPresent(e -> tags.add(new Tag("email", false, e)));
+            Optional.ofNullable(email.canonical())
+                    .ifPresent(e -> tags.add(new Tag("email", true, e)));
+        }
+        for (Vehicle vehicle : answers.vehicles()) {
+            vehicle.comparable().ifPresent(p -> tags.add(new Tag("vehicle", false, p)));
+            Optional.ofNullable(vehicle.skeleton())
+                    .ifPresent(s -> tags.add(new Tag("vehicle", true, s)));
+        }
+        for (Tag tag : tags) {
+            if (done.add(tag.text())) {
+                byte[] mac =
+                        vault.mac(
+                                MacKey.IDENTIFIER, tag.text().getBytes(StandardCharsets.UTF_8));
+                store.putIdentifier(row.id(), tag.kind(), tag.possible(), mac);
+            }
+        }
+    }
+
+    private record Tag(String kind, boolean possible, String value) {
+        String text() {
+            return kind + (possible ? "|possible|" : "|exact|") + value;
+        }
+    }
+
+    private static Place place(ReportId report, Part part) {
+        return new Place("report.sealed", report.value(), part.label());
+    }
+}

@@ -1,0 +1,109 @@
+package org.diogel.report;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.diogel.consent.SharingChoice;
+
+/// Exactly what one recipient gets of a report, and what is held back and why. The page that asks
+/// her and the code that sends use this one function, so that they cannot differ.
+///
+/// @param lines one for each thing she answered, in the order of the form
+public record Excerpt(SharingChoice choice, List<Line> lines) {
+
+    /// One answer.
+    public sealed interface Line {
+        /// A field of [Questions].
+        String field();
+    }
+
+    /// @param values options by their names, texts as typed, a date as `2026-03-27`, `2026-03` or
+    ///     `2026`
+    public record Shown(String field, List<String> values) implements Line {}
+
+    /// @param reason `words`, `you`, `close`, `kept`, `unconnected`; message keys
+    ///     `report.held.<reason>`
+    public record HeldBack(String field, String reason) implements Line {}
+
+    public Excerpt {
+        lines = List.copyOf(lines);
+    }
+
+    public static Excerpt of(Answers answers, SharingChoice choice) {
+        List<Line> lines = new ArrayList<>();
+        for (Question question : Questions.all()) {
+            if (answers.has(question.field())) {
+                lines.add(line(question, answers, choice));
+            }
+        }
+        return new Excerpt(choice, lines);
+    }
+
+    public List<Shown> shown() {
+        return lines.stream()
+                .filter(Shown.class::isInstance)
+                .map(Shown.class::cast)
+                .toList();
+    }
+
+    /// What is shown of one field; empty when it is held back or was not answered.
+    public Optional<Shown> find(String field) {
+        return shown().stream().filter(line -> line.field().equals(field)).findFirst();
+    }
+
+    /// SHA-256 over every line: two excerpts are the same exactly when their digests are.
+    public byte[] digest() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            add(sha, choice.name());
+            for (Line line : lines) {
+                add(sha, line.field());
+                switch (line) {
+                    case Shown shown -> {
+                        add(sha, "shown" + shown.values().size());
+                        shown.values().forEach(value -> add(sha, value));
+                    }
+                    case HeldBack held -> add(sha, "held " + held.reason());
+                }
+            }
+            return sha.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
+        }
+    }
+
+    private static Line line(Question question, Answers answers, SharingChoice choice) {
+        String field = question.field();
+        if (choice != SharingChoice.WARNING) {
+            return new HeldBack(field, "unconnected");
+        }
+        List<String> values = answers.list(field);
+        return switch (question.inWarning()) {
+            case "shown" -> new Shown(field, values);
+            case "month" -> new Shown(field, List.of(month(values.getFirst())));
+            case "shown-unless-close" ->
+                    answers.isClose() ? new HeldBack(field, "close") : new Shown(field, values);
+            default -> new HeldBack(field, question.inWarning());
+        };
+    }
+
+    private static String month(String date) {
+        return date.length() > 7 ? date.substring(0, 7) : date;
+    }
+
+    private static void add(MessageDigest sha, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+        sha.update(bytes);
+    }
+
+    /// Says nothing of what was told.
+    @Override
+    public String toString() {
+        return "Excerpt[" + choice + ", " + lines.size() + " lines]";
+    }
+}

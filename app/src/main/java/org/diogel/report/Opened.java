@@ -1,0 +1,13 @@
+package org.diogel.report;
+
+import java.util.List;
+
+/// A report unsealed for one look, which is written down.
+public record Opened(QueueItem item, Answers answers, List<Addition> additions) {
+
+    /// Says nothing of what was told.
+    @Override
+    public String toString() {
+        return "Opened[" + item.reference() + "]";
+    }
+}

@@ -1,0 +1,42 @@
+package org.diogel.report;
+
+import java.util.List;
+
+/// One question of the form, as `report/form.csv` says it.
+///
+/// @param step the page it stands on
+/// @param field its name in pages, answers and message keys (`report.q.<field>`)
+/// @param longest most characters, 0 where there are options
+/// @param options in order; `*` alone means that they come from elsewhere
+/// @param inWarning `shown`, `month`, `shown-unless-close`, or the reason it is held back
+public record Question(
+        String step,
+        String field,
+        Kind kind,
+        String part,
+        int longest,
+        List<String> options,
+        String inWarning) {
+
+    public enum Kind {
+        ONE,
+        MANY,
+        LINE,
+        LINES,
+        TEXT,
+        DATE
+    }
+
+    Part sealedIn() {
+        return Part.valueOf(part.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    boolean allows(String option) {
+        return options.contains("*") ? option.matches("[a-z-]{2,40}") : options.contains(option);
+    }
+
+    /// Whether the value is one of the options, which have texts in both languages.
+    public boolean hasOptions() {
+        return kind == Kind.ONE || kind == Kind.MANY;
+    }
+}

@@ -1,0 +1,48 @@
+package org.diogel.report;
+
+import java.time.Instant;
+import java.util.Set;
+import org.diogel.kernel.Lang;
+import org.diogel.kernel.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A sent report as the queue shows it: nothing of it is unsealed.
+///
+/// @param reference eight characters in two fours, such as `7Q2M-K4TD`, for talking about it
+/// @param lang the language it was told in
+/// @param due when somebody must have read it
+public record QueueItem(
+        ReportId id,
+        String reference,
+        ReportState state,
+        @Nullable Severity severity,
+        @Nullable Region region,
+        Lang lang,
+        Instant sentAt,
+        Instant due,
+        Set<Flag> flags,
+        int version) {
+
+    /// CHILD, LIFE: a child or a life may be at risk (said to the safeguarding lead only).
+    /// UNSCREENED: she answered neither question. STOPPED: she stopped all sharing. ADDED: she added
+    /// something nobody has read. UNOPENED: nobody has opened it.
+    public enum Flag {
+        CHILD,
+        LIFE,
+        UNSCREENED,
+        STOPPED,
+        ADDED,
+        UNOPENED
+    }
+
+    public boolean isOverdue(Instant now) {
+        return (state == ReportState.WAITING || flags.contains(Flag.UNOPENED)) && due.isBefore(now);
+    }
+
+    /// Whether anything may be made of it for others: it waits for nobody and sharing goes on. Her
+    /// agreement is asked separately, when something is sent.
+    public boolean maySend() {
+        return (state == ReportState.SENT || state == ReportState.CLOSED)
+                && !flags.contains(Flag.STOPPED);
+    }
+}

@@ -1,0 +1,245 @@
+package org.diogel.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.diogel.access.Access;
+import org.diogel.access.Grant;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.consent.Agreement;
+import org.diogel.consent.Consents;
+import org.diogel.kernel.Lang;
+import org.diogel.web.NotHere;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/// What she can do with a report that was sent. The code alone: see its state and messages, add,
+/// stop. With the second secret as well: read what she told, who was told and who looked, change her
+/// choices, delete. Every method throws [NotHere] when the report is gone or still a draft, and
+/// [IllegalStateException] when the second secret is missing where it is needed.
+@Service
+public class Receipts {
+
+    /// Between asking for deletion and deleting: time to notice that somebody else asked.
+    public static final Duration QUIET = Duration.ofDays(7);
+
+    private final Telling telling;
+    private final ReportStore store;
+    private final Content content;
+    private final Access access;
+    private final Consents consents;
+    private final Audit audit;
+    private final SecondSecret secrets;
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<StatusSource> sources;
+
+    Receipts(
+            Telling telling,
+            ReportStore store,
+            Content content,
+            Access access,
+            Consents consents,
+            Audit audit,
+            SecondSecret secrets,
+            ApplicationEventPublisher events,
+            ObjectProvider<StatusSource> sources) {
+        this.telling = telling;
+        this.store = store;
+        this.content = content;
+        this.access = access;
+        this.consents = consents;
+        this.audit = audit;
+        this.secrets = secrets;
+        this.events = events;
+        this.sources = sources;
+    }
+
+    /// What the code alone shows. Messages count as read from now on.
+    public Receipt get(Ticket ticket) {
+        return telling.as(
+                ticket,
+                () -> {
+                    Row row = sent(ticket);
+                    List<Addition> messages = messages(row);
+                    content.noteRead(row, Addition.Author.DESK, telling.now());
+                    return receipt(row, messages);
+                });
+    }
+
+    /// The ticket with the second secret proved; empty when it is wrong or none was set.
+    public Optional<Ticket> prove(Ticket ticket, String secret) {
+        Optional<String> hash =
+                telling.as(ticket, () -> Optional.ofNullable(sent(ticket).secondHash()));
+        return hash.filter(h -> secrets.matches(secret, h)).map(h -> ticket.withSecond());
+    }
+
+    /// What the second secret shows.
+    public Told told(Ticket ticket) {
+        requireSecond(ticket);
+        return telling.as(
+                ticket,
+                () -> {
+                    Row row = sent(ticket);
+                    return new Told(
+                            content.open(row),
+                            content.additions(row).stream()
+                                    .filter(a -> a.author() == Addition.Author.HOLDER)
+                                    .toList(),
+                            consents.current(row.id().value()),
+                            consents.disclosures(row.id().value()),
+                            audit.about(row.id().value()).stream()
+                                    .filter(opening -> opening.kind().equals("person"))
+                                    .toList());
+                });
+    }
+
+    /// Adds something to what was told.
+    public void add(Ticket ticket, String text) {
+        telling.as(
+                ticket,
+                () -> {
+                    Row row = sent(ticket);
+                    content.add(row, Addition.Author.HOLDER, null, text, telling.now());
+                    audit.record(AuditEntry.of("report.added", "report", row.id().value()));
+                    return true;
+                });
+    }
+
+    /// Stops all further sharing at once. The code alone is enough for that, and not for resuming.
+    public void stop(Ticket ticket) {
+        telling.as(
+                ticket,
+                () -> {
+                    stopAll(sent(ticket));
+                    return true;
+                });
+    }
+
+    /// Agrees to these recipients and to no other.
+    public void choose(Ticket ticket, Set<String> agreed, Lang lang) {
+        requireSecond(ticket);
+        telling.as(
+                ticket,
+                () -> {
+                    Row row = sent(ticket);
+                    Set<String> before =
+                            consents.current(row.id().value()).stream()
+                                    .map(Agreement::recipient)
+                                    .collect(Collectors.toCollection(HashSet::new));
+                    consents.record(row.id().value(), agreed, lang, Questions.VERSION);
+                    store.setStopped(row.id(), null);
+                    store.addEvent(row.id(), "choices", telling.now());
+                    audit.record(
+                            AuditEntry.of("report.choices-changed", "report", row.id().value()));
+                    before.removeAll(agreed);
+                    if (!before.isEmpty()) {
+                        events.publishEvent(new SharingStopped(row.id()));
+                    }
+                    return true;
+                });
+    }
+
+    /// Asks for deletion: sharing and looking end now, the report itself after seven quiet days.
+    ///
+    /// @return false while it waits for the safeguarding lead, who must be able to read it first
+    public boolean delete(Ticket ticket) {
+        requireSecond(ticket);
+        return telling.as(
+                ticket,
+                () -> {
+                    Row row = sent(ticket);
+                    if (row.state() == ReportState.WAITING) {
+                        return false;
+                    }
+                    stopAll(row);
+                    access.revokeAll("report", row.id().value());
+                    store.setEraseAfter(row.id(), telling.now().plus(QUIET));
+                    store.addEvent(row.id(), "erasing", telling.now());
+                    audit.record(
+                            AuditEntry.of("report.deletion-asked", "report", row.id().value()));
+                    return true;
+                });
+    }
+
+    /// Keeps it after all. Sharing stays stopped until she chooses again.
+    public void keep(Ticket ticket) {
+        requireSecond(ticket);
+        telling.as(
+                ticket,
+                () -> {
+                    Row row = sent(ticket);
+                    if (row.eraseAfter() != null && row.agency() != null) {
+                        access.give(
+                                new Grant(
+                                        "report",
+                                        row.id().value(),
+                                        access.getDesk(row.region()).id(),
+                                        "answer",
+                                        "kept after all",
+                                        null));
+                        store.setEraseAfter(row.id(), null);
+                        store.addEvent(row.id(), "kept", telling.now());
+                        audit.record(AuditEntry.of("report.kept", "report", row.id().value()));
+                    }
+                    return true;
+                });
+    }
+
+    private void stopAll(Row row) {
+        consents.withdrawAll(row.id().value());
+        if (row.stoppedAt() == null) {
+            store.setStopped(row.id(), telling.now());
+            store.addEvent(row.id(), "stopped", telling.now());
+        }
+        audit.record(AuditEntry.of("report.sharing-stopped", "report", row.id().value()));
+        events.publishEvent(new SharingStopped(row.id()));
+    }
+
+    private Row sent(Ticket ticket) {
+        Row row = telling.get(ticket);
+        if (row.isDraft()) {
+            throw new NotHere();
+        }
+        return row;
+    }
+
+    private List<Addition> messages(Row row) {
+        return content.additions(row).stream()
+                .filter(a -> a.author() == Addition.Author.DESK)
+                .toList();
+    }
+
+    private Receipt receipt(Row row, List<Addition> messages) {
+        List<StatusLine> lines = new ArrayList<>(store.events(row.id()));
+        sources.orderedStream().forEach(source -> lines.addAll(source.statusOf(row.id())));
+        lines.sort(Comparator.comparing(StatusLine::at));
+        Instant sentAt = row.sentAt();
+        @Nullable Instant due = row.firstOpened() == null ? row.due() : null;
+        return new Receipt(
+                row.reference(),
+                row.state(),
+                row.lang(),
+                sentAt == null ? telling.now() : sentAt,
+                due,
+                row.stoppedAt() != null,
+                row.eraseAfter(),
+                row.secondHash() != null,
+                messages,
+                lines);
+    }
+
+    private static void requireSecond(Ticket ticket) {
+        if (!ticket.second()) {
+            throw new IllegalStateException("This needs the second secret");
+        }
+    }
+}

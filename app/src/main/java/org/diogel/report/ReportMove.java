@@ -1,0 +1,37 @@
+package org.diogel.report;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.diogel.kernel.Role;
+
+/// Every way a report may go from one state to another, who may do it, and the event written down.
+/// An empty set of roles: the holder.
+enum ReportMove {
+    SEND(ReportState.DRAFT, ReportState.SENT, "sent"),
+    SEND_TO_WAIT(ReportState.DRAFT, ReportState.WAITING, "waiting"),
+    RELEASE(ReportState.WAITING, ReportState.SENT, "released", Role.SAFEGUARDING_LEAD),
+    HOLD(ReportState.WAITING, ReportState.HELD, "held", Role.SAFEGUARDING_LEAD),
+    RELEASE_LATER(ReportState.HELD, ReportState.SENT, "released", Role.SAFEGUARDING_LEAD),
+    CLOSE(ReportState.SENT, ReportState.CLOSED, "closed", Role.MODERATOR, Role.CASEWORKER),
+    REOPEN(ReportState.CLOSED, ReportState.SENT, "reopened", Role.MODERATOR, Role.CASEWORKER);
+
+    final ReportState from;
+    final ReportState to;
+    final String event;
+    final Set<Role> roles;
+
+    ReportMove(ReportState from, ReportState to, String event, Role... roles) {
+        this.from = from;
+        this.to = to;
+        this.event = event;
+        this.roles = roles.length == 0 ? Set.of() : EnumSet.copyOf(List.of(roles));
+    }
+
+    /// The move between two states, if there is one.
+    static Optional<ReportMove> between(ReportState from, ReportState to) {
+        return Arrays.stream(values()).filter(m -> m.from == from && m.to == to).findFirst();
+    }
+}

@@ -1,0 +1,254 @@
+package org.diogel.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diogel.kernel.AgencyId;
+import org.diogel.kernel.Lang;
+import org.diogel.kernel.Region;
+import org.diogel.vault.KeyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of reports and what became of them; row-level policies decide which are there.
+@Repository
+class ReportStore {
+
+    private final JdbcClient jdbc;
+
+    ReportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insertDraft(
+            ReportId id, String reference, KeyId key, byte[] codeMac, Lang lang, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO report.report
+                            (id, reference, state, key_id, code_mac, language, created_at, touched_at)
+                        VALUES (:id, :reference, 'DRAFT', :key, :mac, :lang, :now, :now)
+                        """)
+                .param("id", id.value())
+                .param("reference", reference)
+                .param("key", key.value())
+                .param("mac", codeMac)
+                .param("lang", lang.tag())
+                .param("now", utc(now))
+                .update();
+    }
+
+    Optional<ReportId> findByCode(byte[] codeMac) {
+        return jdbc.sql("SELECT report.find_by_code(:mac) AS id")
+                .param("mac", codeMac)
+                .query((row, n) -> Optional.ofNullable(row.getObject("id", UUID.class)))
+                .single()
+                .map(ReportId::new);
+    }
+
+    Optional<Row> find(ReportId id) {
+        return jdbc.sql(
+                        """
+                        SELECT r.*, EXISTS (SELECT 1 FROM report.addition a WHERE a.report = r.id
+                                   AND a.author = 'holder' AND a.read_at IS NULL) AS added
+                          FROM report.report r
+                         WHERE r.id = :id
+                        """)
+                .param("id", id.value())
+                .query(ReportStore::row)
+                .optional();
+    }
+
+    /// Locks the row until the transaction ends.
+    Optional<Row> lock(ReportId id) {
+        boolean there =
+                jdbc.sql("SELECT 1 FROM report.report WHERE id = :id FOR UPDATE")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+        return there ? find(id) : Optional.empty();
+    }
+
+    /// Sent reports the actor may see: what is overdue or dangerous first.
+    List<Row> queue() {
+        return jdbc.sql(
+                        """
+                        SELECT r.*, EXISTS (SELECT 1 FROM report.addition a WHERE a.report = r.id
+                                   AND a.author = 'holder' AND a.read_at IS NULL) AS added
+                          FROM report.report r
+                         WHERE r.state <> 'DRAFT' AND r.erase_after IS NULL
+                         ORDER BY r.state = 'CLOSED', r.state = 'HELD', r.first_opened IS NOT NULL,
+                             r.due_at, r.sent_at
+                        """)
+                .query(ReportStore::row)
+                .list();
+    }
+
+    void touch(ReportId id, Lang lang, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE report.report
+                           SET touched_at = :now, language = :lang, version = version + 1
+                         WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("lang", lang.tag())
+                .param("now", utc(now))
+                .update();
+    }
+
+    /// A draft goes at once; its key is written down for destruction in the same transaction.
+    void deleteDraft(ReportId id, KeyId key, Instant now) {
+        jdbc.sql("INSERT INTO report.gone (key_id, at) VALUES (:key, :now)")
+                .param("key", key.value())
+                .param("now", utc(now))
+                .update();
+        jdbc.sql("DELETE FROM report.report WHERE id = :id AND state = 'DRAFT'")
+                .param("id", id.value())
+                .update();
+    }
+
+    void markSent(
+            ReportId id,
+            ReportMove move,
+            AgencyId agency,
+            Answers answers,
+            Submission submission,
+            @Nullable String secondHash,
+            byte[] bodyMac,
+            Instant now,
+            Instant due) {
+        jdbc.sql(
+                        """
+                        UPDATE report.report
+                           SET state = :state, agency = :agency, second_hash = :second,
+                               severity = :severity, region = :region, language = :lang,
+                               child = :child, life = :life, sent_at = :now, touched_at = :now,
+                               due_at = :due, send_key = :sendKey, body_mac = :bodyMac,
+                               version = version + 1
+                         WHERE id = :id AND state = 'DRAFT'
+                        """)
+                .param("id", id.value())
+                .param("state", move.to.name())
+                .param("agency", agency.value())
+                .param("second", secondHash)
+                .param("severity", answers.severity().map(Enum::name).orElse(null))
+                .param("region", answers.region().map(Enum::name).orElse(null))
+                .param("lang", submission.lang().tag())
+                .param("child", submission.child().name())
+                .param("life", submission.life().name())
+                .param("now", utc(now))
+                .param("due", utc(due))
+                .param("sendKey", submission.key())
+                .param("bodyMac", bodyMac)
+                .update();
+    }
+
+    /// False when the report is no longer in the state the move starts from.
+    boolean move(ReportId id, ReportMove move, @Nullable Instant due) {
+        return jdbc.sql(
+                                """
+                                UPDATE report.report
+                                   SET state = :to, due_at = coalesce(:due, due_at),
+                                       version = version + 1
+                                 WHERE id = :id AND state = :from
+                                """)
+                        .param("id", id.value())
+                        .param("from", move.from.name())
+                        .param("to", move.to.name())
+                        .param("due", due == null ? null : utc(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .update()
+                == 1;
+    }
+
+    void setStopped(ReportId id, @Nullable Instant at) {
+        jdbc.sql("UPDATE report.report SET stopped_at = :at, version = version + 1 WHERE id = :id")
+                .param("id", id.value())
+                .param("at", at == null ? null : utc(at), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    void setEraseAfter(ReportId id, @Nullable Instant at) {
+        jdbc.sql("UPDATE report.report SET erase_after = :at, version = version + 1 WHERE id = :id")
+                .param("id", id.value())
+                .param("at", at == null ? null : utc(at), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    void noteOpened(ReportId id, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE report.report SET first_opened = :now
+                         WHERE id = :id AND first_opened IS NULL
+                        """)
+                .param("id", id.value())
+                .param("now", utc(now))
+                .update();
+    }
+
+    void addEvent(ReportId id, String what, Instant now) {
+        jdbc.sql("INSERT INTO report.event (report, what, at) VALUES (:id, :what, :now)")
+                .param("id", id.value())
+                .param("what", what)
+                .param("now", utc(now))
+                .update();
+    }
+
+    List<StatusLine> events(ReportId id) {
+        return jdbc.sql("SELECT what, at FROM report.event WHERE report = :id ORDER BY number")
+                .param("id", id.value())
+                .query(
+                        (row, n) ->
+                                new StatusLine(
+                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        "report.status." + row.getString("what"),
+                                        List.of()))
+                .list();
+    }
+
+    static Row row(ResultSet row, int number) throws SQLException {
+        UUID agency = row.getObject("agency", UUID.class);
+        String severity = row.getString("severity");
+        String region = row.getString("region");
+        return new Row(
+                new ReportId(row.getObject("id", UUID.class)),
+                row.getString("reference"),
+                ReportState.valueOf(row.getString("state")),
+                agency == null ? null : new AgencyId(agency),
+                new KeyId(row.getObject("key_id", UUID.class)),
+                row.getString("second_hash"),
+                severity == null ? null : Severity.valueOf(severity),
+                region == null ? null : Region.valueOf(region),
+                Lang.ofTag(row.getString("language")).orElseThrow(),
+                screening(row.getString("child")),
+                screening(row.getString("life")),
+                instant(row, "sent_at"),
+                instant(row, "due_at"),
+                instant(row, "first_opened"),
+                instant(row, "stopped_at"),
+                instant(row, "erase_after"),
+                row.getBytes("body_mac"),
+                row.getObject("send_key", UUID.class),
+                row.getBoolean("added"),
+                row.getInt("version"));
+    }
+
+    private static Screening screening(@Nullable String stored) {
+        return stored == null ? Screening.UNANSWERED : Screening.valueOf(stored);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

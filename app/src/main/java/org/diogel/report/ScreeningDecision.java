@@ -1,0 +1,9 @@
+package org.diogel.report;
+
+/// What the safeguarding lead decides about a report that waits.
+public enum ScreeningDecision {
+    /// It goes to the desk like any other; her choices hold.
+    RELEASE,
+    /// Nothing goes on from it.
+    HOLD
+}

@@ -1,0 +1,16 @@
+package org.diogel.report;
+
+/// What became of sending.
+public sealed interface Sending {
+    /// It is stored for good; also said again, word for word, to the same request repeated.
+    record Sent(boolean waits) implements Sending {}
+
+    /// The same key came with another body: nothing was changed. Answered with 422.
+    record Different() implements Sending {}
+
+    /// It had been sent before, with another key: nothing was changed.
+    record Already() implements Sending {}
+
+    /// Nothing is said yet about what happened.
+    record Empty() implements Sending {}
+}

@@ -1,0 +1,25 @@
+package org.diogel.report;
+
+import java.util.List;
+import org.diogel.audit.Opening;
+import org.diogel.consent.Agreement;
+import org.diogel.consent.Disclosure;
+
+/// What the second secret shows as well.
+///
+/// @param agreements what she agrees to now
+/// @param disclosures what has gone and cannot be called back
+/// @param openings who of the desk looked or changed something, newest first
+public record Told(
+        Answers answers,
+        List<Addition> additions,
+        List<Agreement> agreements,
+        List<Disclosure> disclosures,
+        List<Opening> openings) {
+
+    /// Says nothing of what was told.
+    @Override
+    public String toString() {
+        return "Told";
+    }
+}
