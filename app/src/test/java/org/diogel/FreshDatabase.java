@@ -2,6 +2,7 @@ package org.diogel;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.diogel.database.TestDatabase;
+import org.diogel.messages.Jobs;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
@@ -13,10 +14,14 @@ final class FreshDatabase extends AbstractTestExecutionListener {
         if (!test.hasApplicationContext()) {
             return;
         }
+        // Background work would meet a database that is gone, and be missing in the fresh one.
+        Jobs jobs = test.getApplicationContext().getBean(Jobs.class);
+        jobs.stop();
         TestDatabase.fresh();
         test.getApplicationContext()
                 .getBeansOfType(HikariDataSource.class)
                 .values()
                 .forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
+        jobs.start();
     }
 }

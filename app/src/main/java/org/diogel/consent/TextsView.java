@@ -1,6 +1,5 @@
 package org.diogel.consent;
 
-import gg.jte.Content;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.diogel.web.Page;
 /// @param languages every language with its texts
 public record TextsView(List<LanguageTexts> languages) {
 
-    public Content which(Page page) {
+    public Radios which(Page page) {
         return Radios.of(
                         "approve",
                         page.t("consent.texts.which"),
@@ -29,14 +28,14 @@ public record TextsView(List<LanguageTexts> languages) {
                 .withError(page.error("approve"), page.t("web.error.hidden"));
     }
 
-    public Content reviewer(Page page) {
+    public Input reviewer(Page page) {
         return Input.text("reviewer", Label.of(page.t("consent.texts.reviewer")))
                 .withHint(page.t("consent.texts.reviewer.hint"))
                 .withValue(page.form().value("reviewer"))
                 .withError(page.error("reviewer"), page.t("web.error.hidden"));
     }
 
-    public Content read(Page page) {
+    public Checkboxes read(Page page) {
         return Checkboxes.single("read", Choice.of("yes", page.t("consent.texts.read")))
                 .checked(page.form().isOn("read") ? Set.of("yes") : Set.of())
                 .withError(page.error("read"), page.t("web.error.hidden"));

@@ -80,8 +80,10 @@ class Deliveries {
 
     private OutboxView.Letter letter(Delivery sent) {
         Mail mail = wording.of(sent.template());
+        Addresses.Who to = addresses.describe(sent.account());
         return new OutboxView.Letter(
-                addresses.describe(sent.account()),
+                to.roles(),
+                to.agency(),
                 sent.sentAt() == null ? sent.queuedAt() : sent.sentAt(),
                 mail.subject(),
                 mail.body());

@@ -2,6 +2,7 @@ package org.diogel.messages;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.diogel.kernel.AccountId;
+import org.diogel.kernel.AgencyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,20 +25,21 @@ class DeliveryStore {
         this.jdbc = jdbc;
     }
 
-    void insert(
-            AccountId to, String template, String kind, UUID subject, @Nullable UUID origin) {
+    void insert(Outgoing message) {
         jdbc.sql(
                         """
                         INSERT INTO messages.delivery
                             (id, account, template, subject_kind, subject, origin, agency)
-                        VALUES (:id, :account, :template, :kind, :subject, :origin, context.agency())
+                        VALUES (:id, :account, :template, :kind, :subject, :origin,
+                            coalesce(context.agency(), :sender))
                         """)
                 .param("id", UUID.randomUUID())
-                .param("account", to.value())
-                .param("template", template)
-                .param("kind", kind)
-                .param("subject", subject)
-                .param("origin", origin)
+                .param("account", message.to().value())
+                .param("template", message.template())
+                .param("kind", message.subjectKind())
+                .param("subject", message.subject())
+                .param("origin", message.origin(), Types.OTHER)
+                .param("sender", sender(message.sender()), Types.OTHER)
                 .update();
     }
 
@@ -180,6 +183,10 @@ class DeliveryStore {
                 row.getObject("next_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("sent_at", OffsetDateTime.class)),
                 row.getString("channel"));
+    }
+
+    private static @Nullable UUID sender(@Nullable AgencyId agency) {
+        return agency == null ? null : agency.value();
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -1,13 +1,18 @@
 package org.diogel.messages;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.diogel.kernel.NavItem;
 import org.diogel.kernel.ReadyLines;
 import org.diogel.kernel.Role;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +49,20 @@ class MessageBeans {
     }
 
     @Bean
+    Jobs jobs(@Qualifier("platformDataSource") DataSource platform, List<RecurringTask<?>> tasks) {
+        return new Jobs(
+                () ->
+                        Scheduler.create(platform)
+                                .startTasks(tasks)
+                                .tableName("platform.scheduled_tasks")
+                                .threads(2)
+                                .pollingInterval(Duration.ofSeconds(1))
+                                .shutdownMaxWait(Duration.ofSeconds(3))
+                                .schedulerName(new SchedulerName.Fixed("diogel"))
+                                .build());
+    }
+
+    @Bean
     NavItem deliveriesNav() {
         return new NavItem(80, "/deliveries", "messages.nav.deliveries", Set.of(Role.ADMINISTRATOR));
     }
@@ -52,8 +71,8 @@ class MessageBeans {
     ReadyLines sendingLines(Outbox outbox) {
         return () ->
                 outbox.canSend()
-                        ? java.util.List.of()
-                        : java.util.List.of(
+                        ? List.of()
+                        : List.of(
                                 "No mail server is set, so messages wait: set SPRING_MAIL_HOST and"
                                         + " DIOGEL_MESSAGES_FROM.");
     }

@@ -3,7 +3,6 @@ package org.diogel.messages;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.kernel.AccountId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,16 +23,13 @@ public class Messages {
     /// Queues in the caller's transaction: it goes if and only if that commits.
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(AccountId to, String template, String subjectKind, UUID subject) {
-        store.insert(to, template, subjectKind, subject, null);
+        queue(new Outgoing(to, template, subjectKind, subject, null, null));
     }
 
     /// As [#queue(AccountId,String,String,UUID)].
-    ///
-    /// @param origin the report it goes back to, whose holder may cancel it
     @Transactional(propagation = Propagation.MANDATORY)
-    public void queue(
-            AccountId to, String template, String subjectKind, UUID subject, @Nullable UUID origin) {
-        store.insert(to, template, subjectKind, subject, origin);
+    public void queue(Outgoing message) {
+        store.insert(message);
     }
 
     /// Stops what has not gone, in the caller's transaction.

@@ -2,10 +2,12 @@ package org.diogel.messages;
 
 import java.time.Instant;
 import java.util.List;
+import org.diogel.kernel.Role;
 
 /// @param letters newest first
 public record OutboxView(List<Letter> letters) {
 
-    /// @param to role and agency
-    public record Letter(String to, Instant at, String subject, String body) {}
+    /// @param roles of whoever gets it @param agency hers
+    public record Letter(
+            List<Role> roles, String agency, Instant at, String subject, String body) {}
 }

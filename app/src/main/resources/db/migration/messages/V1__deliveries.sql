@@ -32,7 +32,7 @@ CREATE POLICY outbox ON messages.delivery
 CREATE POLICY queued_by_people ON messages.delivery FOR INSERT WITH CHECK (
     (SELECT context.kind()) = 'person' AND agency = (SELECT context.agency()) AND state = 'queued');
 CREATE POLICY queued_by_tasks ON messages.delivery FOR INSERT WITH CHECK (
-    (SELECT context.kind()) = 'task' AND agency IS NULL AND state = 'queued');
+    (SELECT context.kind()) = 'task' AND state = 'queued');
 -- Whoever sends on behalf of an agency sees how it went; she cancels what has not gone.
 CREATE POLICY sender_sees ON messages.delivery FOR SELECT USING (
     agency = (SELECT context.agency()) AND (SELECT context.has_role('MODERATOR')));

@@ -1,0 +1,282 @@
+package org.diogel.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.diogel.WebTest;
+import org.diogel.kernel.AccountId;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.AgencyId;
+import org.diogel.kernel.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WebTest
+class OutboxTest {
+
+    @Autowired Messages messages;
+    @Autowired DeliveryStore store;
+    @Autowired Wording wording;
+    @Autowired Jobs jobs;
+    @Autowired PlatformTransactionManager transactions;
+
+    private final AccountId carys = new AccountId(UUID.randomUUID());
+    private final AgencyId agency = new AgencyId(UUID.randomUUID());
+    private final Actor sender =
+            new Actor.Person(new AccountId(UUID.randomUUID()), agency, java.util.Set.of(Role.MODERATOR));
+    private final UUID origin = UUID.randomUUID();
+    private final AtomicBoolean wanted = new AtomicBoolean(true);
+    private final List<String> taken = new ArrayList<>();
+    private final Recorder channel = new Recorder();
+    private final Ticking clock = new Ticking();
+
+    @BeforeEach
+    void onlyThisTestSends() {
+        jobs.stop();
+    }
+
+    @AfterEach
+    void goOn() {
+        jobs.start();
+    }
+
+    @Test
+    void whatIsQueuedIsSentOnce() {
+        UUID subject = queue(carys);
+        Outbox outbox = outbox(Optional.of(channel));
+        outbox.drain();
+        outbox.drain();
+        assertThat(taken).containsExactly("carys@example.invalid");
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
+        assertThat(only(subject).channel()).isEqualTo("mail");
+    }
+
+    @Test
+    void whatIsNoLongerWantedNeverGoes() {
+        UUID subject = queue(carys);
+        wanted.set(false);
+        outbox(Optional.of(channel)).drain();
+        assertThat(taken).isEmpty();
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.CANCELLED);
+    }
+
+    @Test
+    void cancellingSaysWhatHadGone() {
+        UUID subject = queue(carys);
+        outbox(Optional.of(channel)).drain();
+        as(sender, () -> add(carys, subject));
+        Actor holder = new Actor.Holder(origin, false);
+        Cancelled cancelled = as(holder, () -> messages.cancel("fixture", subject));
+        assertThat(cancelled).isEqualTo(new Cancelled(1, 1));
+        outbox(Optional.of(channel)).drain();
+        assertThat(taken).hasSize(1);
+    }
+
+    @Test
+    void aRolledBackSendingLeavesNothing() {
+        UUID subject = UUID.randomUUID();
+        try {
+            as(
+                    sender,
+                    () -> {
+                        add(carys, subject);
+                        throw new IllegalStateException("on purpose");
+                    });
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessage("on purpose");
+        }
+        outbox(Optional.of(channel)).drain();
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void aChannelThatIsDownIsTriedAgainLaterAndGivenUpAtLast() {
+        UUID subject = queue(carys);
+        channel.down = true;
+        Outbox outbox = outbox(Optional.of(channel));
+        outbox.drain();
+        outbox.drain();
+        assertThat(only(subject).attempts()).as("not at once").isEqualTo(1);
+        for (int attempt = 1; attempt < Outbox.MOST_ATTEMPTS; attempt++) {
+            assertThat(only(subject).state()).isEqualTo(Delivery.State.QUEUED);
+            clock.forward(Outbox.pause(attempt).plusSeconds(1));
+            outbox.drain();
+        }
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.DEAD);
+        assertThat(only(subject).fault()).isEqualTo("channel");
+
+        channel.down = false;
+        as(Outbox.TASK, () -> store.tryAgain(only(subject).id(), clock.instant()));
+        outbox.drain();
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void oneThatCannotBeSentBlocksNoOther() {
+        UUID nobody = queue(new AccountId(UUID.randomUUID()));
+        UUID subject = queue(carys);
+        outbox(Optional.of(channel)).drain();
+        assertThat(only(nobody).state()).isEqualTo(Delivery.State.DEAD);
+        assertThat(only(nobody).fault()).isEqualTo("no-address");
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void whatWasGoingWhenTheServerDiedGoesAgain() {
+        UUID subject = queue(carys);
+        as(
+                Outbox.TASK,
+                () ->
+                        store.move(
+                                only(subject).id(),
+                                Delivery.State.QUEUED,
+                                Delivery.State.SENDING,
+                                clock.instant()));
+        outbox(Optional.of(channel)).drain();
+        assertThat(taken).as("not while it may still be going").isEmpty();
+        clock.forward(Duration.ofMinutes(6));
+        outbox(Optional.of(channel)).drain();
+        assertThat(taken).hasSize(1);
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void withoutAWayOutEverythingWaits() {
+        UUID subject = queue(carys);
+        outbox(Optional.empty()).drain();
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.QUEUED);
+    }
+
+    @Test
+    void otherAgenciesSeeNoDelivery() {
+        UUID subject = queue(carys);
+        Actor stranger =
+                new Actor.Person(
+                        carys, new AgencyId(UUID.randomUUID()), java.util.Set.of(Role.MODERATOR));
+        assertThat(as(stranger, () -> messages.about(subject))).isEmpty();
+        assertThat(as(stranger, () -> messages.cancel("fixture", subject)).stopped()).isZero();
+        assertThat(as(sender, () -> messages.about(subject))).hasSize(1);
+    }
+
+    /// Whoever looks over her shoulder learns nothing from it.
+    @Test
+    void theMessageNamesNothing() {
+        Mail mail = wording.of(Messages.NEUTRAL);
+        String all = (mail.subject() + " " + mail.body()).toLowerCase(Locale.ROOT);
+        assertThat(mail.subject()).isEqualTo("Mae gennych neges / You have a message");
+        assertThat(all)
+                .doesNotContain(
+                        "diogel", "sex", "rhyw", "violence", "trais", "attack", "ymosod", "warning",
+                        "rhybudd", "report", "adroddiad", "danger", "perygl", "police", "heddlu",
+                        "victim", "dioddef", "abuse", "camdrin", "exploit", "safe", "member");
+        assertThat(all.replaceAll("https?://\\S+", "")).hasSizeLessThan(160);
+    }
+
+    private UUID queue(AccountId to) {
+        UUID subject = UUID.randomUUID();
+        as(sender, () -> add(to, subject));
+        return subject;
+    }
+
+    private boolean add(AccountId to, UUID subject) {
+        messages.queue(new Outgoing(to, Messages.NEUTRAL, "fixture", subject, origin, agency));
+        return true;
+    }
+
+    private Delivery only(UUID subject) {
+        return as(Outbox.TASK, () -> store.about(subject)).getFirst();
+    }
+
+    private Outbox outbox(Optional<Channel> way) {
+        SendCheck check =
+                new SendCheck() {
+                    @Override
+                    public String subjectKind() {
+                        return "fixture";
+                    }
+
+                    @Override
+                    public boolean stillWanted(UUID subject) {
+                        return wanted.get();
+                    }
+                };
+        Addresses addresses =
+                new Addresses() {
+                    @Override
+                    public Optional<String> of(AccountId account) {
+                        return account.equals(carys)
+                                ? Optional.of("carys@example.invalid")
+                                : Optional.empty();
+                    }
+
+                    @Override
+                    public Who describe(AccountId account) {
+                        return Who.NOBODY;
+                    }
+                };
+        return new Outbox(store, List.of(check), addresses, wording, way, transactions, clock);
+    }
+
+    private <T> T as(Actor actor, Supplier<T> work) {
+        return Acting.as(
+                actor,
+                "testing",
+                () -> new TransactionTemplate(transactions).execute(_ -> work.get()));
+    }
+
+    private final class Recorder implements Channel {
+        private boolean down;
+
+        @Override
+        public String name() {
+            return "mail";
+        }
+
+        @Override
+        public void send(String address, Mail mail) {
+            if (down) {
+                throw new IllegalStateException("no answer from " + address);
+            }
+            taken.add(address);
+        }
+    }
+
+    /// Begins a little ahead of the database's clock, which dates what is queued.
+    private static final class Ticking extends Clock {
+        private Instant now = Clock.systemUTC().instant().plusSeconds(60);
+
+        void forward(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}
