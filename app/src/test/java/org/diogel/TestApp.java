@@ -22,7 +22,9 @@ public final class TestApp implements ApplicationContextInitializer<Configurable
                                         "diogel.mode", "demo",
                                         "diogel.keys", TestRing.FILE.toString(),
                                         "diogel.data", TestDatabase.data().resolve("app").toString(),
+                                        "diogel.demo.fill", "false",
                                         "diogel.brand.demonstration", "true",
+                                        "diogel.brand.exit", "http://elsewhere.invalid/weather",
                                         "server.address", "127.0.0.1")));
         context.getBeanFactory().registerSingleton("databaseSettings", TestDatabase.fresh());
     }

@@ -27,13 +27,17 @@ class ContextBeans {
     @Bean
     @Primary
     PlatformTransactionManager transactionManager(
-            DataSource appDataSource, ContextSigner signer, Clock clock) {
+            DataSource appDataSource,
+            ContextSigner signer,
+            @Qualifier("clock") Clock clock) {
         return new SigningTransactionManager(appDataSource, signer, clock);
     }
 
     @Bean
     PlatformTransactionManager auditTransactionManager(
-            @Qualifier("auditDataSource") DataSource source, ContextSigner signer, Clock clock) {
+            @Qualifier("auditDataSource") DataSource source,
+            ContextSigner signer,
+            @Qualifier("clock") Clock clock) {
         return new SigningTransactionManager(source, signer, clock);
     }
 

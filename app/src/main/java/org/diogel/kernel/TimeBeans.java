@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TimeBeans {
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "clock")
     Clock clock() {
         return Clock.systemUTC();
     }
