@@ -1,0 +1,28 @@
+package org.diogel.account;
+
+import java.util.List;
+import org.diogel.kernel.Holdings;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccountHoldings implements Holdings {
+    @Override
+    public List<Holding> holdings() {
+        return List.of(
+                new Holding(
+                        "account.account",
+                        "who signs in, for which agency and in which roles",
+                        "seven years after suspension"),
+                new Holding(
+                        "account.credential",
+                        "password hash and sealed code secret",
+                        "as long as the account"),
+                new Holding(
+                        "account.recovery_code",
+                        "keyed hashes of recovery codes",
+                        "until new ones are made"),
+                new Holding(
+                        "account.preference", "language of messages", "as long as the account"),
+                new Holding("account.invitation", "who was asked to join", "seven years"));
+    }
+}

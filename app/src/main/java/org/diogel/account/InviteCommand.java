@@ -1,0 +1,84 @@
+package org.diogel.account;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.diogel.access.Access;
+import org.diogel.access.Agency;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.AgencyId;
+import org.diogel.kernel.Role;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// `./diogel invite --administrator NAME --agency "…" [--email …]`: the link that makes the first
+/// account, printed on standard output, good for seven days. The agency is made when there is none of
+/// that name. Exit 0 done, 2 unusable words.
+@Component
+public class InviteCommand {
+    private static final String USAGE =
+            "Usage: diogel invite --administrator NAME --agency NAME [--email ADDRESS]";
+    private static final Set<String> OPTIONS = Set.of("--administrator", "--agency", "--email");
+    private static final Actor.Task SET_UP = new Actor.Task("set-up");
+
+    private final Invitations invitations;
+    private final Access access;
+    private final Environment settings;
+
+    InviteCommand(Invitations invitations, Access access, Environment settings) {
+        this.invitations = invitations;
+        this.access = access;
+        this.settings = settings;
+    }
+
+    /// @param words after `invite`
+    public int run(List<String> words) {
+        Map<String, String> options = options(words);
+        String name = options.getOrDefault("--administrator", "").strip();
+        String agency = options.getOrDefault("--agency", "").strip();
+        String typed = options.getOrDefault("--email", "");
+        Optional<Email> email = Email.of(typed);
+        if (name.isEmpty() || agency.length() < 2 || !typed.isEmpty() && email.isEmpty()) {
+            System.err.println(USAGE);
+            return 2;
+        }
+        String link = Acting.as(SET_UP, "set-up", () -> invite(name, agency, email));
+        String address = settings.getProperty("diogel.address", "http://127.0.0.1:8080");
+        System.out.println(address.replaceAll("/+$", "") + "/invitation/" + link);
+        System.out.println("This link works once, within seven days. Whoever opens it becomes administrator.");
+        return 0;
+    }
+
+    private String invite(String name, String agency, Optional<Email> email) {
+        AgencyId id =
+                access.listAgencies().stream()
+                        .filter(known -> known.name().equalsIgnoreCase(agency))
+                        .map(Agency::id)
+                        .findFirst()
+                        .orElseGet(() -> add(agency));
+        return invitations.invite(
+                new Invitations.Asked(
+                        name, email.orElse(null), id, Profession.OFFICE, Set.of(Role.ADMINISTRATOR)));
+    }
+
+    private AgencyId add(String name) {
+        AgencyId id = new AgencyId(UUID.randomUUID());
+        access.addAgency(new Agency(id, name, "project"));
+        return id;
+    }
+
+    private static Map<String, String> options(List<String> words) {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < words.size(); i += 2) {
+            if (!OPTIONS.contains(words.get(i)) || i + 1 == words.size()) {
+                return Map.of();
+            }
+            options.put(words.get(i), words.get(i + 1));
+        }
+        return options;
+    }
+}

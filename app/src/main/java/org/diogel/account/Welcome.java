@@ -1,0 +1,58 @@
+package org.diogel.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.diogel.kernel.AccountId;
+import org.diogel.web.View;
+import org.diogel.web.Visit;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.stereotype.Component;
+
+/// The moment somebody has signed in: a session under a new id, a new token, the device remembered,
+/// and on to where she was going.
+@Component
+class Welcome {
+    private final Sessions sessions;
+    private final Devices devices;
+    private final CsrfAuthenticationStrategy newToken;
+
+    Welcome(Sessions sessions, Devices devices, CookieCsrfTokenRepository tokens) {
+        this.sessions = sessions;
+        this.devices = devices;
+        this.newToken = new CsrfAuthenticationStrategy(tokens);
+        newToken.setRequestHandler(new XorCsrfTokenRequestAttributeHandler());
+    }
+
+    void start(HttpServletRequest request, HttpServletResponse response, AccountId account) {
+        sessions.start(request, account);
+        devices.remember(request, response, account);
+        newToken.onAuthentication(
+                new PreAuthenticatedAuthenticationToken(account.toString(), ""), request, response);
+    }
+
+    /// @param left recovery codes left, or -1 when none was used
+    View to(
+            Visit visit,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccountId account,
+            Optional<HeldForm> held,
+            int left) {
+        start(request, response, account);
+        boolean isForm = held.filter(HeldForm::isForm).isPresent();
+        String path = held.map(HeldForm::path).orElse("/home");
+        if (!isForm && left < 0) {
+            return View.to(path);
+        }
+        return View.staff(
+                "account/signed-in",
+                visit.t("account.signed-in.title"),
+                new SignedInPage(
+                        left, path, held.map(HeldForm::fields).orElse(Map.of()), isForm));
+    }
+}
