@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diogel.kernel.Actor;
@@ -49,12 +50,11 @@ public class Authorisation {
         }
     }
 
-    private record Rule(RequestMatcher matcher, Row row) {}
-
-    private final List<Rule> rules;
+    /// In the file's order.
+    private final Map<Row, RequestMatcher> rules = new LinkedHashMap<>();
 
     Authorisation() {
-        this.rules = rows().stream().map(row -> new Rule(matcher(row), row)).toList();
+        rows().forEach(row -> rules.put(row, matcher(row)));
     }
 
     /// Every row, in order.
@@ -69,9 +69,9 @@ public class Authorisation {
 
     /// The row that decides about a request, if any names it.
     public Optional<Row> find(HttpServletRequest request) {
-        return rules.stream()
-                .filter(rule -> rule.matcher.matches(request))
-                .map(Rule::row)
+        return rules.entrySet().stream()
+                .filter(rule -> rule.getValue().matches(request))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
@@ -112,6 +112,6 @@ public class Authorisation {
             return exact;
         }
         RequestMatcher head = PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, row.pattern);
-        return request -> Arrays.asList(exact, head).stream().anyMatch(m -> m.matches(request));
+        return request -> exact.matches(request) || head.matches(request);
     }
 }

@@ -150,7 +150,7 @@ class InvitationController {
                         new SetUpCodePage(
                                 state,
                                 Letters.grouped(secret, 4, " "),
-                                QrCode.svg(address, visit.t("account.set-up.picture"))))
+                                QrCode.draw(address)))
                 .with(form);
     }
 

@@ -1,6 +1,5 @@
 package org.diogel.account;
 
-import gg.jte.Content;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -23,8 +22,8 @@ final class QrCode {
                 + "&algorithm=SHA1&digits=6&period=30";
     }
 
-    /// Black on white in every colour scheme: cameras need it so.
-    static Content svg(String text, String label) {
+    /// The dark squares, each one unit, with the quiet border a camera needs.
+    static QrPicture draw(String text) {
         io.nayuki.qrcodegen.QrCode code =
                 io.nayuki.qrcodegen.QrCode.encodeText(
                         text, io.nayuki.qrcodegen.QrCode.Ecc.MEDIUM);
@@ -37,16 +36,7 @@ final class QrCode {
                 }
             }
         }
-        int size = code.size + 2 * QUIET;
-        return output -> {
-            output.writeContent("<svg class=\"diogel-qr\" role=\"img\" width=\"240\" height=\"240\" aria-label=\"");
-            output.writeContent(
-                    label.replace("&", "&amp;").replace("\"", "&#34;").replace("<", "&lt;"));
-            output.writeContent("\" viewBox=\"0 0 " + size + " " + size + "\">");
-            output.writeContent("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" d=\"");
-            output.writeContent(path.toString());
-            output.writeContent("\"/></svg>");
-        };
+        return new QrPicture(path.toString(), code.size + 2 * QUIET);
     }
 
     private static String escape(String text) {

@@ -13,35 +13,35 @@ import org.jsoup.nodes.Element;
 /// What came back over HTTP.
 ///
 /// @param headers names in small letters, each with its values in order
-record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
     /// Where it leads, without scheme and host.
-    String location() {
+    public String location() {
         return header("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
 
-    Document page() {
+    public Document page() {
         return Jsoup.parse(text());
     }
 
     /// The fields of the page's own form as a browser would send them untouched, without its buttons.
-    Map<String, List<String>> fields() {
+    public Map<String, List<String>> fields() {
         return fields("form#form");
     }
 
-    Map<String, List<String>> fields(String form) {
+    public Map<String, List<String>> fields(String form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         Element found = page().selectFirst(form);
         if (found == null) {

@@ -19,29 +19,29 @@ import org.jspecify.annotations.Nullable;
 /// A browser without scripts on one connection: it keeps cookies (by hand, since they are `Secure`
 /// and no library would send them over plain HTTP) and nothing else. An [IOException] means that
 /// nothing is known about what the server did. For one thread.
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     /// Anybody's patience with one page.
     private static final int PATIENCE = 30_000;
 
-    final Map<String, String> cookies = new LinkedHashMap<>();
+    public final Map<String, String> cookies = new LinkedHashMap<>();
 
     /// Sent with every request, such as `Accept-Language`.
-    final Map<String, String> headers = new LinkedHashMap<>();
+    public final Map<String, String> headers = new LinkedHashMap<>();
 
     private final int port;
     private @Nullable Socket socket;
     private @Nullable InputStream in;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this.port = port;
     }
 
-    Answer get(String path) throws IOException {
+    public Answer get(String path) throws IOException {
         return send("GET", path, Map.of(), new byte[0]);
     }
 
-    Answer post(String path, Map<String, List<String>> fields) throws IOException {
+    public Answer post(String path, Map<String, List<String>> fields) throws IOException {
         return send(
                 "POST",
                 path,
@@ -50,7 +50,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /// Follows redirects, as a browser does, with GET.
-    Answer follow(Answer answer) throws IOException {
+    public Answer follow(Answer answer) throws IOException {
         Answer last = answer;
         for (int steps = 0; last.status() == 303 || last.status() == 302; steps++) {
             if (steps == 5) {
@@ -62,7 +62,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /// Sends and goes away before the answer comes.
-    void sendAndLeave(String method, String path, Map<String, List<String>> fields)
+    public void sendAndLeave(String method, String path, Map<String, List<String>> fields)
             throws IOException {
         write(
                 method,
@@ -72,7 +72,7 @@ final class Visitor implements AutoCloseable {
         close();
     }
 
-    Answer send(String method, String path, Map<String, String> more, byte[] body)
+    public Answer send(String method, String path, Map<String, String> more, byte[] body)
             throws IOException {
         try {
             write(method, path, more, body);
