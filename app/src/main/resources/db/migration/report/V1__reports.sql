@@ -56,7 +56,7 @@ CREATE POLICY sweep_sees ON report.report FOR SELECT
 CREATE POLICY sweep_erases ON report.report FOR DELETE
     USING ((SELECT context.is_task('sweep')) AND (state = 'DRAFT' OR erase_after IS NOT NULL));
 CREATE POLICY alarm_sees ON report.report FOR SELECT
-    USING ((SELECT context.is_task('alarm')) AND state = 'WAITING');
+    USING ((SELECT context.is_task('alarm') OR context.is_task('outbox')) AND state = 'WAITING');
 CREATE POLICY alarm_notes ON report.report FOR UPDATE
     USING ((SELECT context.is_task('alarm')) AND state = 'WAITING');
 -- For the two functions below, which answer one narrow question each.

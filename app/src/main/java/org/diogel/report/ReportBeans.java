@@ -1,0 +1,24 @@
+package org.diogel.report;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReportBeans {
+
+    @Bean
+    RecurringTask<?> sweepTask(Sweep sweep) {
+        return Tasks.recurring("sweep-reports", FixedDelay.of(Duration.ofMinutes(10)))
+                .execute((_, _) -> sweep.run());
+    }
+
+    @Bean
+    RecurringTask<?> alarmTask(Alarm alarm) {
+        return Tasks.recurring("alarm-safeguarding", FixedDelay.of(Duration.ofSeconds(20)))
+                .execute((_, _) -> alarm.run());
+    }
+}

@@ -1,0 +1,110 @@
+package org.diogel.report;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.vault.KeyId;
+import org.diogel.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Erases what is to be erased. First the rows, with a note of the key in the same transaction; then
+/// the key; then the note. Killed at any moment, nothing half-erased can be read and the next run
+/// goes on.
+@Component
+class Sweep {
+
+    /// A draft nobody came back to.
+    static final Duration DRAFT = Duration.ofDays(30);
+
+    /// Keys without a row: longer than any backup is kept, so that a database restored to an earlier
+    /// moment still finds its keys.
+    static final Duration ORPHAN = Duration.ofDays(35);
+
+    private static final int BATCH = 500;
+
+    private final SweepStore store;
+    private final Vault vault;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Sweep(
+            SweepStore store,
+            Vault vault,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.vault = vault;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void run() {
+        Acting.run(
+                new Actor.Task("sweep"),
+                "retention",
+                () -> {
+                    eraseRows();
+                    destroyKeys();
+                    sweepOrphans();
+                });
+    }
+
+    void eraseRows() {
+        Instant now = clock.instant();
+        Instant since = now.minus(DRAFT);
+        List<SweepStore.Due> all = read(() -> store.due(now, since));
+        for (SweepStore.Due due : all) {
+            transaction.executeWithoutResult(
+                    status -> {
+                        if (store.erase(due, now, since)) {
+                            if (!due.draft()) {
+                                events.publishEvent(new ReportErased(due.report()));
+                            }
+                            audit.record(
+                                    AuditEntry.of(
+                                            "report.erased", "report", due.report().value()));
+                        }
+                    });
+        }
+    }
+
+    void destroyKeys() {
+        for (KeyId key : read(store::gone)) {
+            vault.destroy(key);
+            transaction.executeWithoutResult(status -> store.forget(key));
+        }
+    }
+
+    private void sweepOrphans() {
+        try (Stream<KeyId> old = vault.olderThan(clock.instant().minus(ORPHAN))) {
+            List<KeyId> keys = old.toList();
+            for (int from = 0; from < keys.size(); from += BATCH) {
+                List<KeyId> some = keys.subList(from, Math.min(keys.size(), from + BATCH));
+                List<KeyId> unnamed = read(() -> store.unnamed(some));
+                if (!unnamed.isEmpty()) {
+                    vault.destroy(unnamed);
+                }
+            }
+        }
+    }
+
+    private <T> List<T> read(java.util.function.Supplier<List<T>> query) {
+        List<T> found = transaction.execute(status -> query.get());
+        return found == null ? List.of() : found;
+    }
+}

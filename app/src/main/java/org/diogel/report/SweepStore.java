@@ -1,0 +1,121 @@
+package org.diogel.report;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.diogel.vault.KeyId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Rows the system itself looks after: what is to be erased, and alarms nobody has answered.
+@Repository
+class SweepStore {
+
+    /// A report whose time has come. @param draft whether it was never sent
+    record Due(ReportId report, KeyId key, boolean draft) {}
+
+    /// A report that waits, unopened. @param agency whose safeguarding leads are told
+    record Unanswered(ReportId report, UUID agency) {}
+
+    private final JdbcClient jdbc;
+
+    SweepStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Sent reports to be erased by now, and drafts nobody touched since then.
+    List<Due> due(Instant now, Instant untouchedSince) {
+        return jdbc.sql(
+                        """
+                        SELECT id, key_id, state = 'DRAFT' AS draft
+                          FROM report.report
+                         WHERE erase_after <= :now OR (state = 'DRAFT' AND touched_at < :since)
+                         ORDER BY id LIMIT 200
+                        """)
+                .param("now", ReportStore.utc(now))
+                .param("since", ReportStore.utc(untouchedSince))
+                .query(
+                        (row, n) ->
+                                new Due(
+                                        new ReportId(row.getObject("id", UUID.class)),
+                                        new KeyId(row.getObject("key_id", UUID.class)),
+                                        row.getBoolean("draft")))
+                .list();
+    }
+
+    /// Removes the report if its time has still come: she may have kept it a moment ago.
+    boolean erase(Due due, Instant now, Instant untouchedSince) {
+        int gone =
+                jdbc.sql(
+                                """
+                                DELETE FROM report.report
+                                 WHERE id = :id AND (erase_after <= :now
+                                     OR (state = 'DRAFT' AND touched_at < :since))
+                                """)
+                        .param("id", due.report().value())
+                        .param("now", ReportStore.utc(now))
+                        .param("since", ReportStore.utc(untouchedSince))
+                        .update();
+        if (gone == 1) {
+            jdbc.sql("INSERT INTO report.gone (key_id, at) VALUES (:key, :now)")
+                    .param("key", due.key().value())
+                    .param("now", ReportStore.utc(now))
+                    .update();
+        }
+        return gone == 1;
+    }
+
+    List<KeyId> gone() {
+        return jdbc.sql("SELECT key_id FROM report.gone ORDER BY at LIMIT 1000")
+                .query((row, n) -> new KeyId(row.getObject("key_id", UUID.class)))
+                .list();
+    }
+
+    void forget(KeyId key) {
+        jdbc.sql("DELETE FROM report.gone WHERE key_id = :key").param("key", key.value()).update();
+    }
+
+    /// Those that no report names.
+    List<KeyId> unnamed(Collection<KeyId> keys) {
+        return jdbc.sql("SELECT k FROM report.unnamed_keys(:keys) AS u(k)")
+                .param("keys", keys.stream().map(KeyId::value).toArray(UUID[]::new))
+                .query((row, n) -> new KeyId(row.getObject("k", UUID.class)))
+                .list();
+    }
+
+    List<Unanswered> unanswered(Instant alarmedBefore) {
+        return jdbc.sql(
+                        """
+                        SELECT id, agency FROM report.report
+                         WHERE state = 'WAITING' AND first_opened IS NULL
+                           AND (alarmed_at IS NULL OR alarmed_at < :before)
+                         ORDER BY sent_at LIMIT 200
+                        """)
+                .param("before", ReportStore.utc(alarmedBefore))
+                .query(
+                        (row, n) ->
+                                new Unanswered(
+                                        new ReportId(row.getObject("id", UUID.class)),
+                                        row.getObject("agency", UUID.class)))
+                .list();
+    }
+
+    void noteAlarm(ReportId report, Instant now) {
+        jdbc.sql("UPDATE report.report SET alarmed_at = :now WHERE id = :id")
+                .param("id", report.value())
+                .param("now", ReportStore.utc(now))
+                .update();
+    }
+
+    boolean isUnanswered(UUID report) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM report.report
+                                 WHERE id = :id AND state = 'WAITING' AND first_opened IS NULL)
+                        """)
+                .param("id", report)
+                .query(Boolean.class)
+                .single();
+    }
+}
