@@ -121,6 +121,11 @@ final class Window implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
+    /// What the keyboard is at now, in its own words.
+    String focused() {
+        return page.locator(":focus").innerText();
+    }
+
     /// Fails with everything that is wrong with this page, and with what the window noted so far.
     Window check() {
         List<String> faults = new ArrayList<>(complaints);

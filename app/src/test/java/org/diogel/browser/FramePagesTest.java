@@ -1,0 +1,47 @@
+package org.diogel.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.diogel.WebTest;
+import org.diogel.kernel.Lang;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The frame that every page stands in, seen on the simplest page there is.
+@WebTest
+class FramePagesTest {
+    @LocalServerPort int port;
+
+    @ParameterizedTest
+    @EnumSource
+    void anAddressWithNothingBehindItIsAPageLikeAnother(Lang lang) {
+        try (Window window = open(Look.in(lang))) {
+            window.go("/nothing-here").check();
+            Screens.shot(window, "frame-" + lang.tag());
+        }
+        try (Window window = open(Look.in(lang).dark())) {
+            window.go("/nothing-here").check();
+        }
+    }
+
+    @Test
+    void theKeyboardReachesTheSkipLinkThenTheExit() {
+        try (Window window = open(Look.in(Lang.EN))) {
+            window.go("/nothing-here");
+            window.page().keyboard().press("Tab");
+            assertThat(window.focused()).isEqualTo("Skip to main content");
+            window.page().keyboard().press("Tab");
+            assertThat(window.focused()).isEqualTo("Leave this page");
+            window.page().keyboard().press("Shift+Tab");
+            window.page().keyboard().press("Enter");
+            window.page().keyboard().press("Tab");
+            assertThat(window.focused()).isEqualTo("Go to the first page");
+        }
+    }
+
+    private Window open(Look look) {
+        return Window.open("http://127.0.0.1:" + port, look);
+    }
+}
