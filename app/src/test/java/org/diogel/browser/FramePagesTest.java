@@ -33,7 +33,7 @@ class FramePagesTest {
             window.page().keyboard().press("Tab");
             assertThat(window.focused()).isEqualTo("Skip to main content");
             window.page().keyboard().press("Tab");
-            assertThat(window.focused()).isEqualTo("Leave this page");
+            assertThat(window.focused()).endsWith("Leave this page");
             window.page().keyboard().press("Shift+Tab");
             window.page().keyboard().press("Enter");
             window.page().keyboard().press("Tab");

@@ -1,0 +1,84 @@
+package org.diogel.demo;
+
+import org.diogel.access.Access;
+import org.diogel.access.Agency;
+import org.diogel.account.AccountView;
+import org.diogel.account.Accounts;
+import org.diogel.account.Profession;
+import org.diogel.demo.Partnership.Member;
+import org.diogel.demo.Partnership.Somebody;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Lang;
+import org.diogel.kernel.Region;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/// Fills an empty demonstration.
+@Component
+@ConditionalOnProperty(name = "diogel.mode", havingValue = "demo")
+public class DemoPartnership {
+    private static final Actor SET_UP = new Actor.Task("set-up");
+    private static final String PURPOSE = "demonstration";
+
+    private final Access access;
+    private final Accounts accounts;
+    private final DemoStory story;
+
+    DemoPartnership(Access access, Accounts accounts, DemoStory story) {
+        this.access = access;
+        this.accounts = accounts;
+        this.story = story;
+    }
+
+    /// Does nothing when it was filled before. The desk for every region comes last and says that it
+    /// is complete: a start that was killed half-way is done again.
+    ///
+    /// @return whether it was empty
+    public boolean load() {
+        if (Acting.as(SET_UP, PURPOSE, access::hasDesk)) {
+            return false;
+        }
+        Partnership all = PartnershipFile.read();
+        Acting.run(SET_UP, PURPOSE, () -> setUp(all));
+        all.reports().forEach(told -> story.tell(told, all));
+        Acting.run(SET_UP, PURPOSE, () -> openDesks(all, true));
+        return true;
+    }
+
+    private void setUp(Partnership all) {
+        for (Member agency : all.agencies()) {
+            if (access.findAgency(agency.id()).isEmpty()) {
+                access.addAgency(new Agency(agency.id(), agency.name(), agency.kind()));
+            }
+        }
+        all.people().forEach(person -> accounts.createDemo(person(person, all)));
+        openDesks(all, false);
+    }
+
+    private void openDesks(Partnership all, boolean complete) {
+        for (Member agency : all.agencies()) {
+            for (String region : agency.regions()) {
+                boolean any = region.equals("ANY");
+                if (any == complete) {
+                    access.setDesk(any ? null : Region.valueOf(region), agency.id());
+                }
+            }
+        }
+    }
+
+    private static Accounts.DemoPerson person(Somebody person, Partnership all) {
+        return new Accounts.DemoPerson(
+                new AccountView(
+                        person.id(),
+                        all.agency(person.agency()).id(),
+                        person.name(),
+                        Profession.valueOf(person.profession()),
+                        person.roles(),
+                        true,
+                        Lang.ofTag(person.language()).orElseThrow()),
+                person.email(),
+                all.password(),
+                person.totp());
+    }
+}

@@ -1,0 +1,125 @@
+package org.diogel.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.diogel.demo.Partnership.Somebody;
+import org.diogel.demo.Partnership.Step;
+import org.diogel.demo.Partnership.Told;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Lang;
+import org.diogel.report.Receipts;
+import org.diogel.report.Reports;
+import org.diogel.report.Screening;
+import org.diogel.report.ScreeningDecision;
+import org.diogel.report.Sender;
+import org.diogel.report.Sending;
+import org.diogel.report.Submission;
+import org.diogel.report.Telling;
+import org.diogel.report.Ticket;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/// Lives one report of the data file through: it is told, read, and whatever else became of it.
+@Component
+@ConditionalOnProperty(name = "diogel.mode", havingValue = "demo")
+class DemoStory {
+    private static final ZoneId HERE = ZoneId.of("Europe/London");
+
+    private final Telling telling;
+    private final Sender sender;
+    private final Receipts receipts;
+    private final Reports reports;
+    private final Clock clock;
+
+    DemoStory(
+            Telling telling, Sender sender, Receipts receipts, Reports reports, Clock clock) {
+        this.telling = telling;
+        this.sender = sender;
+        this.receipts = receipts;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    void tell(Told told, Partnership all) {
+        Ticket ticket = PastClock.at(Duration.ofHours(told.hoursAgo()), () -> send(told));
+        for (Step step : told.then()) {
+            PastClock.at(
+                    Duration.ofHours(step.hoursAgo()),
+                    () -> {
+                        if (step.by().equals("holder")) {
+                            asHolder(step, ticket);
+                        } else {
+                            act(all.person(step.by()), all, () -> asPerson(step, ticket));
+                        }
+                        return true;
+                    });
+        }
+    }
+
+    private Ticket send(Told told) {
+        Lang lang = Lang.ofTag(told.lang()).orElseThrow();
+        Ticket ticket = telling.start(lang);
+        Map<String, List<String>> answers = new HashMap<>(told.answers());
+        answers.put("sharing", told.agreed());
+        if (told.happenedDaysBefore() >= 0) {
+            LocalDate day = LocalDate.ofInstant(clock.instant(), HERE);
+            answers.put(
+                    "when.date", List.of(day.minusDays(told.happenedDaysBefore()).toString()));
+        }
+        telling.save(ticket, lang, answers, "");
+        Sending sending =
+                sender.send(
+                        ticket,
+                        new Submission(
+                                UUID.randomUUID(),
+                                new HashSet<>(told.agreed()),
+                                Screening.valueOf(told.child()),
+                                Screening.valueOf(told.life()),
+                                "",
+                                lang));
+        if (!(sending instanceof Sending.Sent)) {
+            throw new IllegalStateException("The demonstration could not send " + told.key());
+        }
+        return ticket;
+    }
+
+    private void asHolder(Step step, Ticket ticket) {
+        switch (step.what()) {
+            case "stop" -> receipts.stop(ticket);
+            case "add" -> receipts.add(ticket, step.said("text"));
+            default -> throw unknown(step);
+        }
+    }
+
+    private void asPerson(Step step, Ticket ticket) {
+        switch (step.what()) {
+            case "open" -> reports.open(ticket.report(), step.said("purpose"));
+            case "message" -> reports.sendMessage(ticket.report(), step.said("text"));
+            case "release" ->
+                    reports.decideScreening(
+                            ticket.report(), ScreeningDecision.RELEASE, step.said("reason"));
+            case "close" -> reports.close(ticket.report(), step.said("reason"));
+            default -> throw unknown(step);
+        }
+    }
+
+    private static void act(Somebody person, Partnership all, Runnable work) {
+        Acting.run(
+                new Actor.Person(
+                        person.id(), all.agency(person.agency()).id(), person.roles()),
+                "demonstration",
+                work);
+    }
+
+    private static IllegalStateException unknown(Step step) {
+        return new IllegalStateException("Nobody can " + step.what());
+    }
+}

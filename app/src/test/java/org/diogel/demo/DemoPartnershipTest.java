@@ -1,0 +1,68 @@
+package org.diogel.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.diogel.WebTest;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.report.QueueItem;
+import org.diogel.report.ReportState;
+import org.diogel.report.Reports;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// The fictional partnership is whole, alive and made up.
+@WebTest
+class DemoPartnershipTest {
+    private final Partnership all = PartnershipFile.read();
+
+    @Autowired DemoPartnership demo;
+    @Autowired Reports reports;
+    @Autowired Clock clock;
+
+    @Test
+    void fillsAnEmptyDatabaseOnceAndLooksAlive() {
+        demo.load();
+        assertThat(demo.load()).isFalse();
+
+        List<QueueItem> queue = queueOf("ffion");
+        Instant now = clock.instant();
+        assertThat(queue)
+                .anyMatch(item -> item.sentAt().isAfter(now.minus(Duration.ofHours(4))))
+                .anyMatch(item -> item.isOverdue(now))
+                .anyMatch(item -> item.state() == ReportState.CLOSED);
+        assertThat(queueOf("nerys")).hasSize(1);
+        assertThat(queueOf("sioned")).anyMatch(item -> item.state() == ReportState.WAITING);
+    }
+
+    @Test
+    void everythingInItIsVisiblyMadeUp() {
+        String text = all.toString();
+        assertThat(all.people()).allMatch(p -> p.email().endsWith(".invalid"));
+        assertThat(all.agencies()).allMatch(a -> a.name().matches(".*(made-up|dychmygol).*"));
+        assertThat(matches("\\+?[0-9][0-9 ]{8,}[0-9]", text))
+                .isNotEmpty()
+                .allMatch(n -> n.replaceAll("[ +]", "").matches("(0|44)7700900[0-9]{3}"));
+        assertThat(matches("[^\\s@=]+@[^\\s,\\]]+", text)).allMatch(m -> m.endsWith(".invalid"));
+        assertThat(all.reports())
+                .flatExtracting(told -> told.answers().getOrDefault("them.vehicle", List.of()))
+                .isNotEmpty()
+                .allMatch(plate -> plate.startsWith("QI") || plate.endsWith("QQ"));
+    }
+
+    private List<QueueItem> queueOf(String key) {
+        Partnership.Somebody person = all.person(key);
+        Actor actor =
+                new Actor.Person(person.id(), all.agency(person.agency()).id(), person.roles());
+        return Acting.as(actor, "test", reports::listQueue);
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(r -> r.group()).toList();
+    }
+}
