@@ -2,8 +2,10 @@ package org.diogel.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.diogel.account.Accounts;
+import org.diogel.kernel.Role;
 import org.diogel.web.Texts;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,10 @@ class DemoPages {
                 all.people().stream().map(person -> row(person, all, texts, now)).toList());
     }
 
+    private static String key(Role role) {
+        return "account.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static PeoplePage.Row row(
             Partnership.Somebody person, Partnership all, Texts texts, Instant now) {
         String code = Accounts.currentCode(person.totp(), now);
@@ -34,7 +40,7 @@ class DemoPages {
                 person.name(),
                 person.roles().stream()
                         .sorted()
-                        .map(role -> texts.t("demo.role." + role.name()))
+                        .map(role -> texts.t(key(role)))
                         .collect(Collectors.joining(", ")),
                 all.agency(person.agency()).name(),
                 person.email(),

@@ -12,7 +12,7 @@ final class PageFaults {
     /// this is about; English and Welsh, as beginnings of words.
     private static final Pattern TELLING =
             Pattern.compile(
-                    "\\b(sex|rhyw|prostitu|puteinio|escort|punter|mugs?\\b|client|cleient|victim"
+                    "\\b(sex|rhyw(?!un|beth|le|dro|fath|rai)|prostitu|puteinio|escort|punter|mugs?\\b|client|cleient|victim"
                             + "|dioddef|rape|trais|threis|assault|ymosod|violen|abus|cam-?drin"
                             + "|exploit|ecsbloet|camfanteis|traffick|masnachu|attack|police|heddlu"
                             + "|crime|trosedd|danger|perygl|peryglus)");

@@ -81,6 +81,18 @@ final class Window implements AutoCloseable {
         return follow(button(text).or(link(text)).first());
     }
 
+    /// Sends the page's own form by its main button.
+    Window submit() {
+        return follow(page.locator("#form button[type=submit], #form button:not([type])").first());
+    }
+
+    /// Paths of every link of the page that stays with Diogel.
+    List<String> links() {
+        return page.locator("a[href^='/']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+
     /// Clicks something that leads to another page and waits for that page.
     @SuppressWarnings("deprecation") // its follower cannot wait for an answer at the same address
     Window follow(Locator target) {

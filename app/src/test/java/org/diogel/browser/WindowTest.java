@@ -97,6 +97,7 @@ class WindowTest {
         assertThat(PageFaults.isTelling("http://127.0.0.1/police")).isTrue();
         assertThat(PageFaults.isTelling("Tell us what happened – Messages")).isFalse();
         assertThat(PageFaults.isTelling("Dywedwch wrthym beth ddigwyddodd")).isFalse();
+        assertThat(PageFaults.isTelling("Gwahodd rhywun")).isFalse();
     }
 
     private static Window open(Look look) {
