@@ -2,6 +2,7 @@ package org.diogel;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.springframework.core.NestedRuntimeException;
 /// Where every word of the launcher begins. Exit 0 done, 2 unusable words or input, 3 found unsafe,
 /// 4 impossible as asked.
 public final class Diogel {
+    private static final String WHICH_DATA =
+            "Say where the data is kept: --data DIR, or set DIOGEL_DATA.";
+
     private final Map<String, String> environment;
 
     private Diogel(Map<String, String> environment) {
@@ -45,7 +49,7 @@ public final class Diogel {
         }
     }
 
-    private Optional<Integer> run(Word word, List<String> said) {
+    private Optional<Integer> run(Word word, List<String> said) throws Exception {
         return switch (word) {
             case DEMO, DEV -> {
                 demo(word, said);
@@ -56,7 +60,10 @@ public final class Diogel {
                 yield Optional.empty();
             }
             case KEYS -> Optional.of(KeysCommand.main(said.toArray(String[]::new)));
-            default -> throw Refused.impossible("Not here yet.");
+            case INVITE -> Optional.of(invite(said));
+            case BACKUP -> Optional.of(backups().backup(said));
+            case RESTORE -> Optional.of(backups().restore(said));
+            case VERIFY_BACKUP -> Optional.of(backups().verify(said));
         };
     }
 
@@ -67,8 +74,10 @@ public final class Diogel {
         var folder =
                 new DemoFolder(words.value("--data").map(Path::of).orElse(usual))
                         .prepare(words.has("--reset"));
+        var keys = folder.ring(Clock.systemUTC());
         new Serving("demo", folder.folder(), environment)
-                .set("diogel.keys", folder.ring(Clock.systemUTC()).toString())
+                .shipUnder(KeyRing.load(keys, true).backupKey())
+                .set("diogel.keys", keys.toString())
                 .set("diogel.brand.demonstration", "true")
                 .set("server.address", "127.0.0.1")
                 .set("server.port", Integer.toString(port))
@@ -79,21 +88,34 @@ public final class Diogel {
         var words = Words.parse(said, Set.of("--port", "--data"), Set.of(), 0);
         var data =
                 words.data(environment)
-                        .orElseThrow(
-                                () ->
-                                        Refused.words(
-                                                "Say where the data is kept: --data DIR, or set"
-                                                        + " DIOGEL_DATA."));
+                        .orElseThrow(() -> Refused.words(WHICH_DATA));
         if (new DemoFolder(data).isMarked()) {
             throw Refused.impossible(
                     data + " is a demonstration's; serve real data from a folder of its own.");
         }
-        KeyRing.load(KeysPlace.find(Optional.empty(), environment), false);
-        var serving = new Serving("serve", data, environment);
+        var ring = KeyRing.load(KeysPlace.find(Optional.empty(), environment), false);
+        var serving = new Serving("serve", data, environment).shipUnder(ring.backupKey());
         words.port()
                 .map(Ports::asked)
                 .ifPresent(port -> serving.set("server.port", Integer.toString(port)));
         serving.start();
+    }
+
+    private int invite(List<String> said) throws Exception {
+        var words = new ArrayList<>(said);
+        var set = Optional.ofNullable(environment.get("DIOGEL_DATA")).map(Path::of);
+        var data =
+                InviteWord.takeData(words)
+                        .or(() -> set)
+                        .orElseThrow(() -> Refused.words(WHICH_DATA));
+        if (!new DemoFolder(data).isMarked()) {
+            KeyRing.load(KeysPlace.find(Optional.empty(), environment), false);
+        }
+        return new InviteWord(environment).run(data, words);
+    }
+
+    private BackupWords backups() {
+        return new BackupWords(environment, home(), Clock.systemUTC(), System.out);
     }
 
     /// The repository's own folder for what it makes; the launcher says where the repository is.

@@ -67,7 +67,9 @@ class ArchitectureTest {
     };
 
     private static final DescribedPredicate<JavaClass> PLAIN =
-            resideInAnyPackage(LANGUAGE).or(arraysOfPrimitives());
+            resideInAnyPackage(LANGUAGE)
+                    .or(belongToAnyOf(java.net.URI.class, java.net.IDN.class))
+                    .or(arraysOfPrimitives());
 
     private static final DescribedPredicate<JavaClass> SERVLET_OR_TEMPLATE =
             resideInAnyPackage("jakarta.servlet..", "gg.jte..", "org.springframework.web..");
@@ -205,12 +207,6 @@ class ArchitectureTest {
                                                         "org.springframework.web..",
                                                         "org.springframework.security..",
                                                         "jakarta.servlet.."))
-                                        .or(
-                                                resideInAPackage("java.net..")
-                                                        .and(
-                                                                DescribedPredicate.describe(
-                                                                        "an address",
-                                                                        c -> c.getSimpleName().equals("URI"))))
                                         .or(
                                                 resideInAPackage("org.diogel..")
                                                         .and(not(simpleNameEndingWith("Store"))))));

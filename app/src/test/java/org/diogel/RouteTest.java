@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// TRUST §5 A1.
 class RouteTest {
 
-    private static final Set<String> ALL = Set.of("public", "signed-in");
+    private static final Set<String> ALL = Set.of("public", "holder", "signed-in");
 
     /// Who may, by method and pattern.
     private static final TreeMap<String, String> ROWS = new TreeMap<>();

@@ -68,7 +68,7 @@ final class Cluster {
                 return;
             }
             // The one fault that another try mends: somebody took the port in between.
-            if (attempt == 3) {
+            if (attempt == 3 || isFree(port)) {
                 throw didNotStart();
             }
         }
@@ -195,6 +195,14 @@ final class Cluster {
     private DatabaseRefusal didNotStart() {
         return DatabaseRefusal.impossible(
                 "PostgreSQL did not start; the reason is in the newest file of " + log + ".");
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static int freePort() {

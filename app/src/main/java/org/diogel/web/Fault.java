@@ -3,6 +3,7 @@ package org.diogel.web;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -35,6 +36,9 @@ record Fault(int status, String reference, long seconds) {
                 }
                 case TooMany many -> {
                     return new Fault(429, newReference(), many.seconds());
+                }
+                case InvalidParameterException unreadable -> {
+                    return of(unreadable.getErrorCode());
                 }
                 case ErrorResponse response -> {
                     return of(response.getStatusCode().value());

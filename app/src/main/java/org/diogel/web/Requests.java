@@ -38,7 +38,12 @@ public final class Requests {
     }
 
     static Optional<Lang> chosen(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(LANG)).flatMap(Lang::ofTag);
+        try {
+            return Optional.ofNullable(request.getParameter(LANG)).flatMap(Lang::ofTag);
+        } catch (IllegalStateException unreadable) {
+            // Garbled or too large: that is being answered, in the language chosen before.
+            return Optional.empty();
+        }
     }
 
     public static Optional<String> cookie(HttpServletRequest request, String name) {

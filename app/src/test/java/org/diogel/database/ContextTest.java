@@ -223,9 +223,14 @@ class ContextTest {
         for (int i = 0; i < 8; i++) {
             all.add(pool.getConnection());
         }
-        for (Connection connection : all) {
-            assertDenied(connection, "SELECT count(*) FROM access.grants");
-            connection.close();
+        try {
+            for (Connection connection : all) {
+                assertDenied(connection, "SELECT count(*) FROM access.grants");
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
         }
     }
 

@@ -29,7 +29,7 @@ public final class Visitor implements AutoCloseable {
     /// Sent with every request, such as `Accept-Language`.
     public final Map<String, String> headers = new LinkedHashMap<>();
 
-    private final int port;
+    final int port;
     private @Nullable Socket socket;
     private @Nullable InputStream in;
 

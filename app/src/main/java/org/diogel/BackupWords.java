@@ -1,0 +1,114 @@
+package org.diogel;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.diogel.database.Backups;
+import org.diogel.vault.KeyRing;
+import org.diogel.vault.KeysPlace;
+
+/// The words `backup`, `restore` and `verify-backup`. Paths are the caller's; the key file is that of
+/// `--keys`, `DIOGEL_KEYS` or, for a demonstration's data, the demonstration's own.
+final class BackupWords {
+    private final Map<String, String> environment;
+    private final Path home;
+    private final Clock clock;
+    private final PrintStream out;
+
+    /// @param home the folder for what Diogel makes by itself, the demonstration's data among it
+    BackupWords(Map<String, String> environment, Path home, Clock clock, PrintStream out) {
+        this.environment = environment;
+        this.home = home;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    int backup(List<String> said) {
+        var words = Words.parse(said, Set.of("--data", "--keys"), Set.of(), 1);
+        var target = folder(words, "backup");
+        var data = data(words);
+        var made = backups(words, Optional.of(data)).backup(data, target);
+        var rows = made.rows().values().stream().mapToLong(Long::longValue).sum();
+        out.println(
+                "Backed up " + rows + " rows in " + made.files() + " files to " + target + ".");
+        out.println("Until Diogel is told otherwise it ships every change there while it serves.");
+        return 0;
+    }
+
+    int restore(List<String> said) {
+        var words = Words.parse(said, Set.of("--data", "--keys", "--until"), Set.of(), 1);
+        var target = folder(words, "restore");
+        var data =
+                words.value("--data")
+                        .map(Path::of)
+                        .orElseThrow(
+                                () -> Refused.words("Name the new data folder by --data DIR."));
+        var restored =
+                backups(words, Optional.empty())
+                        .restore(target, data, words.value("--until").map(BackupWords::time));
+        out.println("Restored the backup of " + restored.base() + " to " + data + ".");
+        out.println(
+                restored.lastChange()
+                        .map(last -> "The last change in it was made at " + last + " UTC.")
+                        .orElse("Nothing was changed after that backup."));
+        return 0;
+    }
+
+    int verify(List<String> said) {
+        var words = Words.parse(said, Set.of("--data", "--keys", "--scratch"), Set.of(), 1);
+        var target = folder(words, "verify-backup");
+        var data = words.data(environment);
+        // Decrypted data never goes into the machine's shared folder for temporary files.
+        var scratch =
+                words.value("--scratch")
+                        .map(Path::of)
+                        .orElse(data.orElse(home))
+                        .resolve("verify-" + ProcessHandle.current().pid());
+        var report = backups(words, data).verify(target, scratch);
+        out.println(report.text());
+        return report.isSound() ? 0 : 3;
+    }
+
+    private static Path folder(Words words, String word) {
+        if (words.plain().isEmpty()) {
+            throw Refused.words("Name the backup's folder: ./diogel " + word + " DIR.");
+        }
+        return Path.of(words.plain().getFirst()).toAbsolutePath().normalize();
+    }
+
+    private Path data(Words words) {
+        return words.data(environment)
+                .or(() -> Optional.of(home.resolve("demo")).filter(demo -> new DemoFolder(demo).isMarked()))
+                .orElseThrow(
+                        () ->
+                                Refused.words(
+                                        "Say where the data is kept: --data DIR, or set"
+                                                + " DIOGEL_DATA."));
+    }
+
+    private Backups backups(Words words, Optional<Path> data) {
+        var demo =
+                data.or(() -> Optional.of(home.resolve("demo")))
+                        .map(DemoFolder::new)
+                        .filter(DemoFolder::isMarked)
+                        .map(folder -> folder.keys().toString());
+        var set = Optional.ofNullable(environment.get("DIOGEL_KEYS")).filter(s -> !s.isBlank());
+        var asked = words.value("--keys").or(() -> data.isPresent() ? demo : Optional.empty());
+        var file = KeysPlace.find(asked.or(() -> set).or(() -> demo), environment);
+        return new Backups(KeyRing.load(file, true).backupKey(), clock);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            throw Refused.words("--until is a time such as 2026-11-23T10:15:30Z.");
+        }
+    }
+}
