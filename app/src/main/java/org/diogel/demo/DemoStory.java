@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.diogel.alert.AlertId;
 import org.diogel.demo.Partnership.Somebody;
 import org.diogel.demo.Partnership.Step;
 import org.diogel.demo.Partnership.Told;
@@ -16,6 +18,7 @@ import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.report.Receipts;
+import org.diogel.report.ReportId;
 import org.diogel.report.Reports;
 import org.diogel.report.Screening;
 import org.diogel.report.ScreeningDecision;
@@ -37,30 +40,42 @@ class DemoStory {
     private final Sender sender;
     private final Receipts receipts;
     private final Reports reports;
+    private final DemoWarnings warnings;
     private final Clock clock;
 
     DemoStory(
-            Telling telling, Sender sender, Receipts receipts, Reports reports, Clock clock) {
+            Telling telling,
+            Sender sender,
+            Receipts receipts,
+            Reports reports,
+            DemoWarnings warnings,
+            Clock clock) {
         this.telling = telling;
         this.sender = sender;
         this.receipts = receipts;
         this.reports = reports;
+        this.warnings = warnings;
         this.clock = clock;
     }
 
     void tell(Told told, Partnership all) {
         Ticket ticket = PastClock.at(Duration.ofHours(told.hoursAgo()), () -> send(told));
+        Optional<AlertId> warning = Optional.empty();
         for (Step step : told.then()) {
-            PastClock.at(
-                    Duration.ofHours(step.hoursAgo()),
-                    () -> {
-                        if (step.by().equals("holder")) {
-                            asHolder(step, ticket);
-                        } else {
-                            act(all.person(step.by()), all, () -> asPerson(step, ticket));
-                        }
-                        return true;
-                    });
+            Optional<AlertId> now = warning;
+            warning =
+                    PastClock.at(
+                            Duration.ofHours(step.hoursAgo()),
+                            () -> {
+                                if (step.by().equals("holder")) {
+                                    asHolder(step, ticket);
+                                    return now;
+                                }
+                                return act(
+                                        all.person(step.by()),
+                                        all,
+                                        () -> asPerson(step, ticket.report(), now));
+                            });
         }
     }
 
@@ -99,20 +114,34 @@ class DemoStory {
         }
     }
 
-    private void asPerson(Step step, Ticket ticket) {
+    /// The warning that the next step is about.
+    private Optional<AlertId> asPerson(Step step, ReportId report, Optional<AlertId> warning) {
         switch (step.what()) {
-            case "open" -> reports.open(ticket.report(), step.said("purpose"));
-            case "message" -> reports.sendMessage(ticket.report(), step.said("text"));
+            case "open" -> reports.open(report, step.said("purpose"));
+            case "message" -> reports.sendMessage(report, step.said("text"));
             case "release" ->
                     reports.decideScreening(
-                            ticket.report(), ScreeningDecision.RELEASE, step.said("reason"));
-            case "close" -> reports.close(ticket.report(), step.said("reason"));
+                            report, ScreeningDecision.RELEASE, step.said("reason"));
+            case "close" -> reports.close(report, step.said("reason"));
+            case "draft" -> {
+                return Optional.of(warnings.draft(report, step));
+            }
+            case "propose" -> {
+                return Optional.of(warnings.propose(report, step));
+            }
+            case "correct" -> {
+                return Optional.of(warnings.correct(warning.orElseThrow(), step));
+            }
+            case "publish" -> warnings.publish(warning.orElseThrow());
+            case "withdraw" -> warnings.withdraw(warning.orElseThrow(), step);
+            case "read" -> warnings.read(warning.orElseThrow());
             default -> throw unknown(step);
         }
+        return warning;
     }
 
-    private static void act(Somebody person, Partnership all, Runnable work) {
-        Acting.run(
+    private static <T> T act(Somebody person, Partnership all, ScopedValue.CallableOp<T, RuntimeException> work) {
+        return Acting.as(
                 new Actor.Person(
                         person.id(), all.agency(person.agency()).id(), person.roles()),
                 "demonstration",

@@ -68,13 +68,13 @@ record Partnership(
 
     /// One thing somebody did with a report.
     ///
-    /// @param what `open`, `release`, `close`, `propose`, `publish`, `correct`, `withdraw`, `read` or
-    ///     `stop`
+    /// @param what `open`, `message`, `release`, `close`, `draft`, `propose`, `publish`, `correct`,
+    ///     `withdraw`, `read`, `add` or `stop`
     /// @param by key of a person; `holder` is whoever told it
     /// @param with what was written, by field
-    record Step(String what, String by, int hoursAgo, Map<String, String> with) {
+    record Step(String what, String by, int hoursAgo, Map<String, List<String>> with) {
         String said(String field) {
-            return Objects.requireNonNull(with.get(field), field);
+            return Objects.requireNonNull(with.get(field), field).getFirst();
         }
     }
 
