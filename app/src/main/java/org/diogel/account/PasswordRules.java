@@ -1,6 +1,7 @@
 package org.diogel.account;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
@@ -27,7 +28,14 @@ class PasswordRules {
         PERSONAL
     }
 
+    /// A hundred million guesses: more than the budgets of signing in ever allow.
+    private static final double FEWEST_DIGITS = 8;
+
+    /// Estimating takes longer the longer the text; so much of it says enough.
+    private static final int MEASURED = 48;
+
     private final Set<String> common;
+    private final Zxcvbn estimate = new Zxcvbn();
 
     PasswordRules() {
         try {
@@ -49,31 +57,19 @@ class PasswordRules {
             return Optional.of(Problem.LONG);
         }
         String plain = plain(password);
-        if (isCommon(plain)) {
-            return Optional.of(Problem.COMMON);
+        if (isPersonal(plain, personal)) {
+            return Optional.of(Problem.PERSONAL);
         }
-        return isPersonal(plain, personal) ? Optional.of(Problem.PERSONAL) : Optional.empty();
+        return isCommon(plain) ? Optional.of(Problem.COMMON) : Optional.empty();
     }
 
-    /// On the list itself, on it before the digits and signs at its end, or one short text repeated.
+    /// On the list itself, or so like what is on it (words with digits behind them, rows of keys, one
+    /// piece repeated) that a program needs few guesses.
     private boolean isCommon(String plain) {
-        String stem = plain.replaceAll("[^\\p{L}]+$", "");
         return common.contains(plain)
-                || common.contains(stem) && plain.length() - stem.length() <= 4
-                || isRepeated(plain);
-    }
-
-    private boolean isRepeated(String plain) {
-        for (int unit = 1; unit <= plain.length() / 2; unit++) {
-            String piece = plain.substring(0, unit);
-            boolean whole = plain.length() % unit == 0;
-            if (whole
-                    && piece.repeat(plain.length() / unit).equals(plain)
-                    && (unit < 6 || common.contains(piece))) {
-                return true;
-            }
-        }
-        return false;
+                || estimate.measure(plain.substring(0, Math.min(plain.length(), MEASURED)))
+                                .getGuessesLog10()
+                        < FEWEST_DIGITS;
     }
 
     /// Little is left once what everybody knows about her is taken out.
