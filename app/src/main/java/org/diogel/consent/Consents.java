@@ -72,9 +72,16 @@ public class Consents {
     /// @throws NotAgreed when she does not, no longer does, or the report is not ours to send
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireStill(UUID subject, String recipient) {
-        if (!store.holdStill(subject) || !store.agrees(subject, recipient)) {
+        if (!isStill(subject, recipient)) {
             throw new NotAgreed();
         }
+    }
+
+    /// As [#requireStill], for whoever goes on otherwise: the answer stays true until the
+    /// transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isStill(UUID subject, String recipient) {
+        return store.holdStill(subject) && store.agrees(subject, recipient);
     }
 
     /// Stops all sharing at once. What has gone stays in [#disclosures].

@@ -1,0 +1,33 @@
+package org.diogel.alert;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.Set;
+import org.diogel.kernel.NavItem;
+import org.diogel.kernel.Role;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AlertSettings.class)
+class AlertBeans {
+
+    @Bean
+    RecurringTask<?> alertTask(AlertClock clock) {
+        return Tasks.recurring("warnings", FixedDelay.of(Duration.ofSeconds(1)))
+                .execute((_, _) -> clock.run());
+    }
+
+    @Bean
+    NavItem warningsNav() {
+        return new NavItem(20, "/warnings", "alert.nav.warnings", Set.of(Role.MODERATOR));
+    }
+
+    @Bean
+    NavItem messagesNav() {
+        return new NavItem(30, "/messages", "alert.nav.messages", Set.of(Role.MEMBER));
+    }
+}

@@ -1,0 +1,13 @@
+package org.diogel.alert;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What the partnership has agreed about warnings.
+///
+/// @param fullNumbers whether telephone numbers and addresses are shown whole; otherwise the last
+///     four digits
+/// @param countFrom from how many agencies on it is said how many have read a warning
+@ConfigurationProperties("diogel.alert")
+public record AlertSettings(
+        @DefaultValue("false") boolean fullNumbers, @DefaultValue("5") int countFrom) {}

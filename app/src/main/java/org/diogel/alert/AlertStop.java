@@ -1,0 +1,64 @@
+package org.diogel.alert;
+
+import java.time.Clock;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.messages.Messages;
+import org.diogel.report.ReportErased;
+import org.diogel.report.ReportId;
+import org.diogel.report.SharingStopped;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Ends every warning of a report at once when she takes sharing back or has the report erased: in
+/// her own transaction, so that both happen or neither.
+@Component
+class AlertStop {
+
+    private final AlertStore store;
+    private final NoteStore notes;
+    private final Contents contents;
+    private final Messages messages;
+    private final Audit audit;
+    private final Clock clock;
+
+    AlertStop(
+            AlertStore store,
+            NoteStore notes,
+            Contents contents,
+            Messages messages,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.notes = notes;
+        this.contents = contents;
+        this.messages = messages;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(SharingStopped stopped) {
+        endAll(stopped.report());
+    }
+
+    /// The texts go with the report they were drawn from.
+    @EventListener
+    void on(ReportErased erased) {
+        endAll(erased.report());
+        store.ofReport(erased.report()).forEach(row -> notes.deleteContent(row.id()));
+    }
+
+    private void endAll(ReportId report) {
+        for (AlertRow row : store.ofReport(report)) {
+            AlertMove.stopping(row.state())
+                    .filter(move -> store.end(row.id(), move, clock.instant()))
+                    .ifPresent(move -> ended(row.id(), move));
+        }
+    }
+
+    private void ended(AlertId id, AlertMove move) {
+        contents.note(id, move.event, null, messages.cancel(AlertClock.KIND, id.value()));
+        audit.record(AuditEntry.of("alert." + move.event, "alert", id.value(), "state"));
+    }
+}

@@ -1,0 +1,286 @@
+package org.diogel.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.diogel.kernel.AccountId;
+import org.diogel.kernel.AgencyId;
+import org.diogel.kernel.Region;
+import org.diogel.report.ReportId;
+import org.diogel.report.Severity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Warnings without their texts; what it finds depends on who is acting.
+@Repository
+class AlertStore {
+
+    private final JdbcClient jdbc;
+
+    AlertStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(
+            AlertId id,
+            ReportId report,
+            AgencyId agency,
+            @Nullable AlertId corrects,
+            Warning warning,
+            byte[] digest,
+            Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO alert.alert
+                            (id, report, agency, state, corrects, severity, regions, everyone, audience,
+                             evidence, days, review_days, excerpt_digest, created_at)
+                        VALUES (:id, :report, :agency, 'DRAFT', :corrects, :severity, :regions, :everyone,
+                             :audience, :evidence, :days, :review, :digest, :now)
+                        """)
+                .param("id", id.value())
+                .param("report", report.value())
+                .param("agency", agency.value())
+                .param("corrects", corrects == null ? null : corrects.value(), Types.OTHER)
+                .params(meta(warning))
+                .param("digest", digest)
+                .param("now", utc(now))
+                .update();
+    }
+
+    /// Takes over what a changed text says about area, audience and times.
+    ///
+    /// @return false when it is no longer a draft of this version
+    boolean rewrite(AlertId id, int version, Warning warning) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert
+                                   SET version = version + 1, severity = :severity, regions = :regions,
+                                       everyone = :everyone, audience = :audience, evidence = :evidence,
+                                       days = :days, review_days = :review
+                                 WHERE id = :id AND version = :version AND state = 'DRAFT'
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .params(meta(warning))
+                        .update()
+                == 1;
+    }
+
+    /// Moves it on, only from the state and version it was seen in.
+    boolean move(AlertId id, int version, AlertMove move) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert SET state = :to, version = version + 1
+                                 WHERE id = :id AND version = :version AND state = :from
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("from", move.from.name())
+                        .param("to", move.to.name())
+                        .update()
+                == 1;
+    }
+
+    boolean propose(AlertId id, int version, AccountId by) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert
+                                   SET state = 'PROPOSED', proposed_by = :by, version = version + 1
+                                 WHERE id = :id AND version = :version AND state = 'DRAFT'
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("by", by.value())
+                        .update()
+                == 1;
+    }
+
+    /// What publishing writes down.
+    ///
+    /// @param approvedBy null when one person publishes alone, until `lapsesAt`
+    record Publication(
+            @Nullable AccountId approvedBy,
+            @Nullable Instant lapsesAt,
+            Instant at,
+            Instant expiresAt,
+            LocalDate reviewOn,
+            byte[] digest) {}
+
+    boolean publish(AlertId id, int version, Publication publication) {
+        AccountId by = publication.approvedBy();
+        Instant lapses = publication.lapsesAt();
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert
+                                   SET state = 'PUBLISHED', version = version + 1, approved_by = :by,
+                                       alone = :alone, lapses_at = :lapses, published_at = :at,
+                                       expires_at = :expires, review_on = :review,
+                                       excerpt_digest = :digest, told = false
+                                 WHERE id = :id AND version = :version AND state = 'PROPOSED'
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("by", by == null ? null : by.value(), Types.OTHER)
+                        .param("alone", by == null)
+                        .param(
+                                "lapses",
+                                lapses == null ? null : utc(lapses),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("at", utc(publication.at()))
+                        .param("expires", utc(publication.expiresAt()))
+                        .param("review", publication.reviewOn())
+                        .param("digest", publication.digest())
+                        .update()
+                == 1;
+    }
+
+    boolean confirm(AlertId id, int version, AccountId by) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert
+                                   SET approved_by = :by, lapses_at = NULL, version = version + 1
+                                 WHERE id = :id AND version = :version AND state = 'PUBLISHED'
+                                   AND alone AND approved_by IS NULL
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("by", by.value())
+                        .update()
+                == 1;
+    }
+
+    /// Ends it in the move's state, from whatever version; false when it is no longer there.
+    boolean end(AlertId id, AlertMove move, Instant now) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert
+                                   SET state = :to, ended_at = :now, version = version + 1
+                                 WHERE id = :id AND state = :from
+                                """)
+                        .param("id", id.value())
+                        .param("from", move.from.name())
+                        .param("to", move.to.name())
+                        .param("now", utc(now))
+                        .update()
+                == 1;
+    }
+
+    void markTold(AlertId id) {
+        jdbc.sql("UPDATE alert.alert SET told = true WHERE id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    Optional<AlertRow> find(AlertId id) {
+        return jdbc.sql("SELECT * FROM alert.alert WHERE id = :id")
+                .param("id", id.value())
+                .query(AlertStore::row)
+                .optional();
+    }
+
+    /// As [#find], holding the row until the transaction ends.
+    Optional<AlertRow> findForChange(AlertId id) {
+        return jdbc.sql("SELECT * FROM alert.alert WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(AlertStore::row)
+                .optional();
+    }
+
+    List<AlertRow> list() {
+        return jdbc.sql("SELECT * FROM alert.alert ORDER BY created_at DESC LIMIT 500")
+                .query(AlertStore::row)
+                .list();
+    }
+
+    List<AlertRow> ofReport(ReportId report) {
+        return jdbc.sql("SELECT * FROM alert.alert WHERE report = :report ORDER BY created_at")
+                .param("report", report.value())
+                .query(AlertStore::row)
+                .list();
+    }
+
+    /// Published warnings whose time is over.
+    List<AlertRow> over(Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM alert.alert
+                         WHERE state = 'PUBLISHED'
+                           AND (expires_at <= :now OR (approved_by IS NULL AND lapses_at <= :now))
+                        """)
+                .param("now", utc(now))
+                .query(AlertStore::row)
+                .list();
+    }
+
+    /// Published warnings members have not been told of.
+    List<AlertRow> untold() {
+        return jdbc.sql("SELECT * FROM alert.alert WHERE state = 'PUBLISHED' AND NOT told")
+                .query(AlertStore::row)
+                .list();
+    }
+
+    private static java.util.Map<String, Object> meta(Warning warning) {
+        return java.util.Map.of(
+                "severity", warning.severity().name(),
+                "regions", warning.regions().stream().map(Enum::name).toArray(String[]::new),
+                "everyone", warning.isForEveryone(),
+                "audience",
+                        warning.audience().stream().map(UUID::fromString).toArray(UUID[]::new),
+                "evidence", warning.evidence(),
+                "days", warning.days(),
+                "review", warning.reviewDays());
+    }
+
+    private static AlertRow row(ResultSet row, int number) throws SQLException {
+        return new AlertRow(
+                new AlertId(row.getObject("id", UUID.class)),
+                new ReportId(row.getObject("report", UUID.class)),
+                new AgencyId(row.getObject("agency", UUID.class)),
+                AlertState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                alert(row.getObject("corrects", UUID.class)),
+                Severity.valueOf(row.getString("severity")),
+                Arrays.stream((String[]) row.getArray("regions").getArray())
+                        .map(Region::valueOf)
+                        .toList(),
+                row.getBoolean("everyone"),
+                List.of((UUID[]) row.getArray("audience").getArray()),
+                row.getString("evidence"),
+                row.getInt("days"),
+                row.getInt("review_days"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                account(row.getObject("proposed_by", UUID.class)),
+                account(row.getObject("approved_by", UUID.class)),
+                row.getBoolean("alone"),
+                instant(row.getObject("lapses_at", OffsetDateTime.class)),
+                instant(row.getObject("published_at", OffsetDateTime.class)),
+                instant(row.getObject("expires_at", OffsetDateTime.class)),
+                row.getObject("review_on", LocalDate.class),
+                instant(row.getObject("ended_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable AlertId alert(@Nullable UUID id) {
+        return id == null ? null : new AlertId(id);
+    }
+
+    private static @Nullable AccountId account(@Nullable UUID id) {
+        return id == null ? null : new AccountId(id);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

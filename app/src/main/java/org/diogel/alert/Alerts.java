@@ -1,0 +1,246 @@
+package org.diogel.alert;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.consent.SharingChoice;
+import org.diogel.kernel.AccountId;
+import org.diogel.kernel.Acting;
+import org.diogel.report.Answers;
+import org.diogel.report.Excerpt;
+import org.diogel.report.QueueItem;
+import org.diogel.report.ReportId;
+import org.diogel.report.Reports;
+import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The door for moderators who write: starting, saving, proposing, looking. [Publishing] is the door
+/// for what follows.
+@Service
+public class Alerts {
+
+    private static final String PURPOSE = "writing-a-warning";
+
+    private final AlertStore store;
+    private final NoteStore notes;
+    private final Contents contents;
+    private final Reports reports;
+    private final Audit audit;
+    private final AlertSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Alerts(
+            AlertStore store,
+            NoteStore notes,
+            Contents contents,
+            Reports reports,
+            Audit audit,
+            AlertSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.notes = notes;
+        this.contents = contents;
+        this.reports = reports;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Every warning of the actor's agency, newest first.
+    public List<AlertRow> list() {
+        return run(store::list);
+    }
+
+    /// Starts a warning from what she agreed to share. Where one is being written already, that one.
+    ///
+    /// @throws NotHere when the report is not there for this actor
+    public AlertId start(ReportId report) {
+        Excerpt excerpt = reports.excerpt(report, SharingChoice.WARNING);
+        QueueItem item = reports.get(report);
+        return run(
+                () ->
+                        store.ofReport(report).stream()
+                                .filter(row -> row.state().isOpen())
+                                .map(AlertRow::id)
+                                .findFirst()
+                                .orElseGet(
+                                        () ->
+                                                create(
+                                                        report,
+                                                        null,
+                                                        Prefill.of(
+                                                                excerpt,
+                                                                item.lang(),
+                                                                settings.fullNumbers()),
+                                                        excerpt)));
+    }
+
+    /// Starts a correction: a warning that takes the place of this one when two people publish it.
+    ///
+    /// @throws NotHere when it is not there or not published
+    public AlertId correct(AlertId id) {
+        AlertRow row = run(() -> find(id));
+        if (row.state() != AlertState.PUBLISHED) {
+            throw new NotHere();
+        }
+        Excerpt excerpt = reports.excerpt(row.report(), SharingChoice.WARNING);
+        return run(
+                () ->
+                        store.ofReport(row.report()).stream()
+                                .filter(other -> other.state().isOpen())
+                                .map(AlertRow::id)
+                                .findFirst()
+                                .orElseGet(
+                                        () ->
+                                                create(
+                                                        row.report(),
+                                                        id,
+                                                        contents.find(id).orElseThrow(NotHere::new),
+                                                        excerpt)));
+    }
+
+    /// @throws NotHere when it is not there for this actor
+    public Sheet open(AlertId id) {
+        AlertRow row = run(() -> find(id));
+        Optional<Sheet.Original> original =
+                row.state().isOpen()
+                        ? Optional.of(
+                                new Sheet.Original(
+                                        reports.get(row.report()),
+                                        reports.excerpt(row.report(), SharingChoice.WARNING)))
+                        : Optional.empty();
+        return run(
+                () -> {
+                    AlertRow now = find(id);
+                    Optional<Warning> warning = contents.find(id);
+                    audit.record(AuditEntry.of("alert.opened", "alert", id.value()));
+                    return new Sheet(
+                            now,
+                            warning,
+                            original,
+                            original.map(o -> Prefill.shut(o.excerpt())).orElse(Set.of()),
+                            warning.map(FlagNotes::read).orElse(List.of()),
+                            contents.events(id),
+                            notes.tookPart(id, account()),
+                            Optional.of(notes.readers(id)).filter(n -> n >= settings.countFrom()));
+                });
+    }
+
+    /// Saves what was written and raises flags against the report, which is opened for it.
+    ///
+    /// @param version the version that was read
+    /// @param typed fields that are shut, and flags, are not taken over
+    /// @return the flags still open
+    /// @throws Stale when somebody saved first; nothing of either is lost
+    public List<Flag> save(AlertId id, int version, Warning typed) {
+        return write(id, version, typed).open();
+    }
+
+    /// Saves and, when nothing stands in the way, puts it before a second person.
+    public Outcome propose(AlertId id, int version, Warning typed) {
+        Written written = write(id, version, typed);
+        if (!written.open().isEmpty()) {
+            return new Outcome.Flagged(written.open());
+        }
+        if (written.warning().list("kinds").isEmpty() || written.warning().regions().isEmpty()) {
+            return new Outcome.Empty();
+        }
+        run(
+                () -> {
+                    if (!store.propose(id, version + 1, account())) {
+                        throw new Stale();
+                    }
+                    contents.note(id, AlertMove.PROPOSE.event, null, null);
+                    audit.record(AuditEntry.of("alert.proposed", "alert", id.value(), "state"));
+                    return true;
+                });
+        return new Outcome.Done();
+    }
+
+    private record Written(Warning warning, List<Flag> open) {}
+
+    private Written write(AlertId id, int version, Warning typed) {
+        AlertRow row = run(() -> find(id));
+        if (row.state() != AlertState.DRAFT || row.version() != version) {
+            throw new Stale();
+        }
+        Excerpt excerpt = reports.excerpt(row.report(), SharingChoice.WARNING);
+        Answers told = reports.open(row.report(), PURPOSE).answers();
+        Warning allowed = withoutShut(typed, Prefill.shut(excerpt));
+        List<Flag> flags = Flags.of(allowed, told, settings.fullNumbers());
+        return run(
+                () -> {
+                    if (!store.rewrite(id, version, allowed)) {
+                        throw new Stale();
+                    }
+                    contents.put(id, FlagNotes.write(allowed, flags));
+                    contents.note(id, "saved", null, null);
+                    audit.record(AuditEntry.of("alert.saved", "alert", id.value(), "text"));
+                    return new Written(allowed, Flags.open(flags, allowed));
+                });
+    }
+
+    private static Warning withoutShut(Warning typed, Set<String> shut) {
+        Map<String, List<String>> none = new HashMap<>();
+        for (WarningField field : WarningFields.all()) {
+            if (shut.contains(field.name())) {
+                for (var lang : org.diogel.kernel.Lang.values()) {
+                    none.put(Warning.key(field, lang), List.of());
+                }
+            }
+        }
+        return typed.with(none);
+    }
+
+    private AlertId create(
+            ReportId report, @Nullable AlertId corrects, Warning warning, Excerpt excerpt) {
+        AlertId id = AlertId.random();
+        store.insert(
+                id,
+                report,
+                Acting.person().agency(),
+                corrects,
+                warning,
+                excerpt.digest(),
+                clock.instant());
+        contents.put(id, warning);
+        contents.note(id, "started", null, null);
+        audit.record(AuditEntry.of("alert.started", "alert", id.value()));
+        return id;
+    }
+
+    private AlertRow find(AlertId id) {
+        return store.find(id)
+                .filter(row -> row.agency().equals(Acting.person().agency()))
+                .orElseThrow(NotHere::new);
+    }
+
+    private static AccountId account() {
+        return Acting.person().account();
+    }
+
+    private <T> T run(java.util.function.Supplier<T> work) {
+        try {
+            T result = transaction.execute(_ -> work.get());
+            if (result == null) {
+                throw new NotHere();
+            }
+            return result;
+        } catch (NotHere hidden) {
+            audit.recordDenied(AuditEntry.of("alert.look", "alert", null));
+            throw hidden;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.diogel.alert;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.web.NotHere;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The door for members: what was published for them.
+@Service
+public class Board {
+
+    private final AlertStore store;
+    private final NoteStore notes;
+    private final Contents contents;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Board(
+            AlertStore store,
+            NoteStore notes,
+            Contents contents,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.notes = notes;
+        this.contents = contents;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// @param unread whether this member has not opened it yet
+    public record Entry(AlertRow row, boolean unread) {}
+
+    /// One warning as a member sees it.
+    ///
+    /// @param warning empty once it is no longer in force
+    /// @param newer the warning that took its place
+    public record Reading(AlertRow row, Optional<Warning> warning, Optional<AlertId> newer) {}
+
+    /// In force and lately ended, newest first.
+    public List<Entry> list() {
+        return read(
+                () -> {
+                    Set<UUID> seen = new HashSet<>(notes.readBy(Acting.person().account()));
+                    return store.list().stream()
+                            .filter(this::isForMe)
+                            .map(row -> new Entry(row, !seen.contains(row.id().value())))
+                            .toList();
+                });
+    }
+
+    /// Opens one and writes down that it was read.
+    ///
+    /// @throws NotHere when it was not published for this member
+    public Reading open(AlertId id) {
+        try {
+            return read(
+                    () -> {
+                        AlertRow row =
+                                store.find(id).filter(this::isForMe).orElseThrow(NotHere::new);
+                        Optional<Warning> warning =
+                                row.state() == AlertState.PUBLISHED
+                                        ? contents.find(id)
+                                        : Optional.empty();
+                        Actor.Person me = Acting.person();
+                        if (warning.isPresent()) {
+                            notes.insertReading(id, me.account(), me.agency(), clock.instant());
+                        }
+                        audit.record(AuditEntry.of("alert.read", "alert", id.value()));
+                        Optional<AlertId> newer =
+                                store.list().stream()
+                                        .filter(this::isForMe)
+                                        .filter(other -> id.equals(other.corrects()))
+                                        .map(AlertRow::id)
+                                        .findFirst();
+                        return new Reading(row, warning, newer);
+                    });
+        } catch (NotHere hidden) {
+            audit.recordDenied(AuditEntry.of("alert.look", "alert", id.value()));
+            throw hidden;
+        }
+    }
+
+    /// A moderator who is a member too sees here only what members see.
+    private boolean isForMe(AlertRow row) {
+        return row.publishedAt() != null && row.isFor(Acting.person().agency());
+    }
+
+    private <T> T read(java.util.function.Supplier<T> work) {
+        T result = transaction.execute(_ -> work.get());
+        if (result == null) {
+            throw new NotHere();
+        }
+        return result;
+    }
+}

@@ -1,0 +1,33 @@
+package org.diogel.alert;
+
+import java.util.UUID;
+import org.diogel.web.View;
+import org.diogel.web.Visit;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// What members read.
+@Controller
+class BoardController {
+
+    private final Board board;
+
+    BoardController(Board board) {
+        this.board = board;
+    }
+
+    @GetMapping("/messages")
+    View list(Visit visit) {
+        return View.staff("alert/board", visit.t("alert.board.title"), new BoardPage(board.list()));
+    }
+
+    @GetMapping("/messages/{id}")
+    View read(@PathVariable UUID id, Visit visit) {
+        return View.staff(
+                        "alert/message",
+                        visit.t("alert.message.title"),
+                        new MessagePage(board.open(new AlertId(id))))
+                .back("/messages");
+    }
+}

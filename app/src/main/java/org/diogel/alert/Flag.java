@@ -1,0 +1,24 @@
+package org.diogel.alert;
+
+/// Something in a warning that could point to whoever told, or that a warning may not hold.
+///
+/// @param kind `contact`, `name`, `address`, `digits` (these must be mended); `time`, `day`, `place`,
+///     `copied`, `about-her` (mended or answered with a reason); message keys `alert.flag.<kind>`
+/// @param field name of the value it is in, such as `description.en`
+/// @param words the words that raised it
+/// @param id stands for kind, field and words: other words need another reason
+public record Flag(String kind, String field, String words, String id) {
+
+    /// Whether no reason can answer it.
+    public boolean mustMend() {
+        return switch (kind) {
+            case "contact", "name", "address", "digits" -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Flag[" + kind + " in " + field + "]";
+    }
+}

@@ -1,0 +1,241 @@
+package org.diogel.alert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.consent.Consents;
+import org.diogel.consent.SharingChoice;
+import org.diogel.kernel.AccountId;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Lang;
+import org.diogel.messages.Messages;
+import org.diogel.report.Reports;
+import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The door for publishing, confirming, returning and taking back. Publishing reads her agreement
+/// again in the transaction that publishes: of a withdrawal at the same moment exactly one wins.
+@Service
+public class Publishing {
+
+    /// Who gets warnings: the id of a recipient of consent.
+    static final String MEMBERS = "members";
+
+    /// How long one person's word is enough.
+    static final Duration ALONE = Duration.ofHours(24);
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final AlertStore store;
+    private final NoteStore notes;
+    private final Contents contents;
+    private final Consents consents;
+    private final Reports reports;
+    private final Messages messages;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Publishing(
+            AlertStore store,
+            NoteStore notes,
+            Contents contents,
+            Consents consents,
+            Reports reports,
+            Messages messages,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.notes = notes;
+        this.contents = contents;
+        this.consents = consents;
+        this.reports = reports;
+        this.messages = messages;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// The second person publishes, in both languages.
+    ///
+    /// @throws Stale when it changed since this version or waits for nobody
+    /// @throws NotHere when it is not there for this actor
+    public Outcome publish(AlertId id, int version) {
+        return run(
+                () -> {
+                    AlertRow row = find(id, version, AlertMove.PUBLISH);
+                    if (!AlertMove.PUBLISH.mayBy(Acting.who(), notes.tookPart(id, account()))) {
+                        return new Outcome.SamePerson();
+                    }
+                    Optional<Lang> missing = missing(contents.find(id).orElseThrow(NotHere::new));
+                    return missing.isPresent()
+                            ? new Outcome.LanguageMissing(missing.get())
+                            : letOut(row, AlertMove.PUBLISH, null);
+                });
+    }
+
+    /// One person publishes in an emergency, for a day. What is told in structured fields reads in
+    /// both languages; other words may still be missing in one.
+    ///
+    /// @param reason why it cannot wait for a second person; sealed
+    public Outcome publishAlone(AlertId id, int version, String reason) {
+        return run(
+                () -> {
+                    AlertRow row = find(id, version, AlertMove.PUBLISH_ALONE);
+                    return contents.find(id).isPresent()
+                            ? letOut(row, AlertMove.PUBLISH_ALONE, reason)
+                            : new Outcome.Empty();
+                });
+    }
+
+    /// A second person joins whoever published alone: it stays until it expires.
+    public Outcome confirm(AlertId id, int version) {
+        return run(
+                () -> {
+                    AlertRow row = find(id, version, AlertMove.CONFIRM);
+                    if (!row.isUnconfirmed()) {
+                        throw new Stale();
+                    }
+                    if (!AlertMove.CONFIRM.mayBy(Acting.who(), notes.tookPart(id, account()))
+                            || account().equals(row.proposedBy())) {
+                        return new Outcome.SamePerson();
+                    }
+                    Optional<Lang> missing = missing(contents.find(id).orElseThrow(NotHere::new));
+                    if (missing.isPresent()) {
+                        return new Outcome.LanguageMissing(missing.get());
+                    }
+                    if (!store.confirm(id, version, account())) {
+                        throw new Stale();
+                    }
+                    notes.insertApproval(id, account(), false, clock.instant());
+                    done(id, AlertMove.CONFIRM, null);
+                    return new Outcome.Done();
+                });
+    }
+
+    /// Gives it back to whoever wrote it.
+    public void giveBack(AlertId id, int version) {
+        run(
+                () -> {
+                    find(id, version, AlertMove.RETURN);
+                    if (!store.move(id, version, AlertMove.RETURN)) {
+                        throw new Stale();
+                    }
+                    done(id, AlertMove.RETURN, null);
+                    return new Outcome.Done();
+                });
+    }
+
+    /// Takes it back at once: members see only that, and what has not gone never goes.
+    ///
+    /// @param reason sealed
+    public void withdraw(AlertId id, int version, String reason) {
+        run(
+                () -> {
+                    AlertRow row = store.findForChange(id).filter(this::isOurs).orElseThrow(NotHere::new);
+                    AlertMove move = AlertMove.withdrawing(row.state()).orElseThrow(Stale::new);
+                    if (row.version() != version || !store.end(id, move, clock.instant())) {
+                        throw new Stale();
+                    }
+                    contents.note(
+                            id, move.event, reason, messages.cancel(AlertClock.KIND, id.value()));
+                    audit.record(AuditEntry.of("alert." + move.event, "alert", id.value(), "state"));
+                    return new Outcome.Done();
+                });
+    }
+
+    private Outcome letOut(AlertRow row, AlertMove move, @Nullable String reason) {
+        AlertId id = row.id();
+        // Her agreement is locked before the warning, in the order of whoever takes it back.
+        if (!consents.isStill(row.report().value(), MEMBERS)
+                || !reports.get(row.report()).maySend()) {
+            return new Outcome.NotAgreed();
+        }
+        boolean alone = move == AlertMove.PUBLISH_ALONE;
+        Instant now = clock.instant();
+        byte[] digest = reports.excerpt(row.report(), SharingChoice.WARNING).digest();
+        boolean published =
+                store.publish(
+                        id,
+                        row.version(),
+                        new AlertStore.Publication(
+                                alone ? null : account(),
+                                alone ? now.plus(ALONE) : null,
+                                now,
+                                now.plus(Duration.ofDays(row.days())),
+                                now.atZone(LONDON).toLocalDate().plusDays(row.reviewDays()),
+                                digest));
+        if (!published) {
+            throw new Stale();
+        }
+        String what = "warning";
+        if (row.corrects() != null) {
+            what = "correction";
+            replace(row.corrects());
+        }
+        consents.disclosed(row.report().value(), MEMBERS, what, id.value(), digest);
+        notes.insertApproval(id, account(), alone, now);
+        done(id, move, reason);
+        return new Outcome.Done();
+    }
+
+    /// The earlier one makes room; it may have ended by itself in between.
+    private void replace(AlertId earlier) {
+        if (store.end(earlier, AlertMove.CORRECT, clock.instant())) {
+            contents.note(
+                    earlier,
+                    AlertMove.CORRECT.event,
+                    null,
+                    messages.cancel(AlertClock.KIND, earlier.value()));
+        }
+    }
+
+    private AlertRow find(AlertId id, int version, AlertMove move) {
+        AlertRow row = store.find(id).filter(this::isOurs).orElseThrow(NotHere::new);
+        if (row.state() != move.from || row.version() != version) {
+            throw new Stale();
+        }
+        return row;
+    }
+
+    private boolean isOurs(AlertRow row) {
+        return row.agency().equals(Acting.person().agency());
+    }
+
+    private void done(AlertId id, AlertMove move, @Nullable String reason) {
+        contents.note(id, move.event, reason, null);
+        audit.record(AuditEntry.of("alert." + move.event, "alert", id.value(), "state"));
+    }
+
+    private static Optional<Lang> missing(Warning warning) {
+        return Arrays.stream(Lang.values()).filter(warning::lacks).findFirst();
+    }
+
+    private static AccountId account() {
+        return Acting.person().account();
+    }
+
+    private <T> T run(Supplier<T> work) {
+        try {
+            T result = transaction.execute(_ -> work.get());
+            if (result == null) {
+                throw new NotHere();
+            }
+            return result;
+        } catch (NotHere hidden) {
+            audit.recordDenied(AuditEntry.of("alert.look", "alert", null));
+            throw hidden;
+        }
+    }
+}

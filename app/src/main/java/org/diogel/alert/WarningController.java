@@ -1,0 +1,125 @@
+package org.diogel.alert;
+
+import java.util.List;
+import java.util.UUID;
+import org.diogel.access.Access;
+import org.diogel.report.ReportId;
+import org.diogel.web.Form;
+import org.diogel.web.Stale;
+import org.diogel.web.View;
+import org.diogel.web.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// Writing a warning and reading one that was written.
+@Controller
+class WarningController {
+
+    private final Alerts alerts;
+    private final Access access;
+
+    WarningController(Alerts alerts, Access access) {
+        this.alerts = alerts;
+        this.access = access;
+    }
+
+    @PostMapping("/queue/{id}/warning")
+    View start(@PathVariable UUID id) {
+        return View.to("/warnings/" + alerts.start(new ReportId(id)));
+    }
+
+    @GetMapping("/warnings")
+    View list(Visit visit) {
+        return View.staff(
+                "alert/warnings", visit.t("alert.list.title"), new WarningsPage(alerts.list()));
+    }
+
+    @GetMapping("/warnings/{id}")
+    View show(@PathVariable UUID id, Visit visit) {
+        Sheet sheet = alerts.open(new AlertId(id));
+        return sheet.row().state() == AlertState.DRAFT
+                ? compose(visit, sheet, visit.form(), null)
+                : reading(visit, sheet, null);
+    }
+
+    @PostMapping("/warnings/{id}")
+    View write(@PathVariable UUID id, Visit visit) {
+        AlertId alert = new AlertId(id);
+        Form form = WarningForm.check(visit.form());
+        if (form.hasErrors()) {
+            return compose(visit, alerts.open(alert), form, null);
+        }
+        Warning typed = WarningForm.read(form);
+        int version = WarningForm.version(form);
+        try {
+            if (!form.text("do").equals("propose")) {
+                alerts.save(alert, version, typed);
+                return View.to("/warnings/" + id);
+            }
+            return switch (alerts.propose(alert, version, typed)) {
+                case Outcome.Flagged flagged -> flagged(visit, alert, form, flagged.open());
+                case Outcome.Empty _ -> empty(visit, alert, form);
+                default -> View.to("/warnings/" + id);
+            };
+        } catch (Stale stale) {
+            Sheet now = alerts.open(alert);
+            return now.row().state() == AlertState.DRAFT
+                    ? compose(visit, now, form, now.warning().orElse(null))
+                            .status(HttpStatus.CONFLICT)
+                    : reading(visit, now, typed).status(HttpStatus.CONFLICT);
+        }
+    }
+
+    @PostMapping("/warnings/{id}/correct")
+    View correct(@PathVariable UUID id) {
+        return View.to("/warnings/" + alerts.correct(new AlertId(id)));
+    }
+
+    private View flagged(Visit visit, AlertId id, Form typed, List<Flag> open) {
+        Form form = typed;
+        for (Flag flag : open) {
+            form =
+                    flag.mustMend()
+                            ? form.withError(flag.field(), "alert.error.mend." + flag.kind())
+                            : form.withError("reason." + flag.id(), "alert.error.reason");
+        }
+        return compose(visit, alerts.open(id), form, null);
+    }
+
+    private View empty(Visit visit, AlertId id, Form typed) {
+        Form form = typed;
+        if (typed.list("kinds").isEmpty()) {
+            form = form.withError("kinds", "alert.error.kinds");
+        }
+        if (typed.list("regions").isEmpty()) {
+            form = form.withError("regions", "alert.error.regions");
+        }
+        return compose(visit, alerts.open(id), form, null);
+    }
+
+    /// @param theirs what somebody else saved in the meantime
+    private View compose(
+            Visit visit, Sheet sheet, Form typed, @Nullable Warning theirs) {
+        Form form = typed.or(sheet.warning().map(WarningForm::fill).orElse(Form.empty()));
+        return View.staff(
+                        "alert/compose",
+                        visit.t("alert.compose.title"),
+                        new ComposePage(sheet, access.listAgencies(), theirs))
+                .with(form)
+                .back("/warnings");
+    }
+
+    /// @param unsaved what was typed when somebody else had already proposed it
+    private View reading(
+            Visit visit, Sheet sheet, @Nullable Warning unsaved) {
+        return View.staff(
+                        "alert/warning",
+                        visit.t("alert.warning.title"),
+                        new WarningPage(sheet, access.listAgencies(), "", unsaved))
+                .back("/warnings");
+    }
+}

@@ -1,0 +1,25 @@
+package org.diogel.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.diogel.web.Texts;
+
+/// What the code alone shows.
+///
+/// @param code in sevens of four, only just after sending; empty later
+/// @param second whether the second secret was given as well
+public record ReceiptPage(Receipt receipt, String code, boolean second) {
+
+    /// One line of what became of it, in words; its text may use `{when}`.
+    public static String text(Texts texts, StatusLine line) {
+        List<Object> arguments = new ArrayList<>(List.of("when", texts.date(line.at())));
+        arguments.addAll(line.arguments());
+        return texts.t(line.key(), arguments.toArray());
+    }
+
+    /// Says nothing of the code.
+    @Override
+    public String toString() {
+        return "ReceiptPage";
+    }
+}

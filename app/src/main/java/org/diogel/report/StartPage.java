@@ -1,0 +1,4 @@
+package org.diogel.report;
+
+/// The first page: the same for everybody.
+public record StartPage() {}

@@ -1,0 +1,23 @@
+package org.diogel.report;
+
+import java.time.Instant;
+import java.util.List;
+import org.diogel.govuk.SummaryList;
+
+/// What the second secret shows.
+///
+/// @param agreed what she agrees to now, in words
+/// @param gone what has gone and cannot be called back
+public record ToldPage(
+        List<SummaryList> sections,
+        List<Addition> additions,
+        List<String> agreed,
+        List<Gone> gone,
+        List<Look> looks) {
+
+    /// @param what in words
+    public record Gone(Instant at, String what) {}
+
+    /// @param who agency, never a person's name
+    public record Look(Instant at, String who, String what) {}
+}

@@ -1,0 +1,109 @@
+package org.diogel.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.diogel.kernel.PhoneNumber;
+import org.diogel.kernel.Vehicle;
+import org.diogel.web.Texts;
+
+/// Answers in words, in one language. Also used by the desk and by whoever writes a warning, so that
+/// the same answer reads the same everywhere.
+public final class Wording {
+
+    private final Texts texts;
+
+    public Wording(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// The question, as it was asked.
+    public String question(String field) {
+        return texts.t("report.q." + field);
+    }
+
+    /// The answer: options by their texts, parted by commas; a date in words; texts as typed.
+    public String value(Question question, List<String> values) {
+        if (question.kind() == Question.Kind.DATE) {
+            return date(values.getFirst());
+        }
+        if (question.field().equals("sharing")) {
+            return values.stream()
+                    .map(id -> texts.t("report.recipient." + id))
+                    .collect(Collectors.joining(", "));
+        }
+        return question.hasOptions()
+                ? values.stream()
+                        .map(option -> texts.t("report.o." + question.field() + "." + option))
+                        .collect(Collectors.joining(", "))
+                : String.join("\n", values);
+    }
+
+    /// @throws IllegalArgumentException for a field the form does not have
+    public String value(String field, List<String> values) {
+        return value(
+                Questions.find(field)
+                        .orElseThrow(() -> new IllegalArgumentException("No such question")),
+                values);
+    }
+
+    /// What we made of phones, addresses and plates, a line each; empty for other questions.
+    List<String> readings(Question question, Answers answers) {
+        List<String> lines = new ArrayList<>();
+        switch (question.field()) {
+            case "them.phone" -> answers.phones().forEach(phone -> lines.add(phone(phone)));
+            case "them.email" ->
+                    answers.emails()
+                            .forEach(
+                                    email ->
+                                            lines.add(
+                                                    email.comparable()
+                                                            .map(
+                                                                    exact ->
+                                                                            texts.t(
+                                                                                    "report.read.as",
+                                                                                    "what",
+                                                                                    exact))
+                                                            .orElseGet(
+                                                                    () ->
+                                                                            texts.t(
+                                                                                    "report.read.not-email",
+                                                                                    "typed",
+                                                                                    email.raw()))));
+            case "them.vehicle" -> answers.vehicles().forEach(v -> lines.add(vehicle(v)));
+            default -> {}
+        }
+        return lines;
+    }
+
+    private String phone(PhoneNumber phone) {
+        String e164 = phone.e164();
+        if (e164 == null) {
+            return texts.t("report.read.not-phone", "typed", phone.raw());
+        }
+        return switch (phone.doubt()) {
+            case SHORT -> texts.t("report.read.short", "what", e164);
+            case NOT_IN_USE -> texts.t("report.read.unused", "what", e164);
+            default -> texts.t("report.read.as", "what", e164);
+        };
+    }
+
+    private String vehicle(Vehicle vehicle) {
+        String plate = vehicle.plate();
+        if (plate == null) {
+            return texts.t("report.read.not-vehicle", "typed", vehicle.raw());
+        }
+        return texts.t(
+                vehicle.repaired() ? "report.read.repaired" : "report.read.as", "what", plate);
+    }
+
+    private String date(String iso) {
+        String[] parts = iso.split("-");
+        return switch (parts.length) {
+            case 3 -> texts.date(LocalDate.parse(iso));
+            case 2 -> texts.t("report.month." + Integer.parseInt(parts[1]), "year", parts[0]);
+            default -> iso;
+        };
+    }
+}
