@@ -81,10 +81,4 @@ public class Accounts {
         credentials.replaceRecoveryCodes(
                 id, secrets.recovery(id, secrets.newRecoveryCodes()));
     }
-
-    /// The code an authenticator app shows now for a secret in base 32: for the demonstration's own
-    /// list of people, and for tests.
-    public static String currentCode(String totp, java.time.Instant now) {
-        return OneTimeCodes.code(Letters.fromBase32(totp), now.getEpochSecond() / 30);
-    }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.diogel.account.Accounts;
+import org.diogel.account.OneTimeCodes;
 import org.diogel.kernel.Role;
 import org.diogel.web.Texts;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class DemoPages {
 
     private static PeoplePage.Row row(
             Partnership.Somebody person, Partnership all, Texts texts, Instant now) {
-        String code = Accounts.currentCode(person.totp(), now);
+        String code = OneTimeCodes.current(person.totp(), now);
         return new PeoplePage.Row(
                 person.name(),
                 person.roles().stream()

@@ -1,6 +1,6 @@
 package org.diogel.report;
 
-import gg.jte.Content;
+import org.diogel.govuk.Component;
 
 /// Adding something to what was told. @param box the field for it
-public record Adding(Content box) {}
+public record Adding(Component<?> box) {}

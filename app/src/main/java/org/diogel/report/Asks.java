@@ -1,12 +1,12 @@
 package org.diogel.report;
 
-import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.diogel.govuk.CharacterCount;
 import org.diogel.govuk.Checkboxes;
 import org.diogel.govuk.Choice;
+import org.diogel.govuk.Component;
 import org.diogel.govuk.DateInput;
 import org.diogel.govuk.Divider;
 import org.diogel.govuk.FormControl;
@@ -31,7 +31,7 @@ final class Asks {
         this.form = form;
     }
 
-    Content of(Question question) {
+    Component<?> of(Question question) {
         String field = question.field();
         String text = texts.t("report.q." + field);
         return switch (question.kind()) {
@@ -102,7 +102,7 @@ final class Asks {
     }
 
     /// The one field of a page that is no question of the form.
-    Content more(String name, int longest) {
+    Component<?> more(String name, int longest) {
         return counted(name, Label.of(texts.t("report.add.label")).medium(), longest, 8)
                 .withError(error(name), texts.t("web.error.hidden"));
     }

@@ -1,7 +1,7 @@
 package org.diogel.report;
 
-import gg.jte.Content;
 import java.util.List;
+import org.diogel.govuk.Component;
 import org.diogel.govuk.SummaryList;
 
 /// Everything once more before it goes.
@@ -15,14 +15,14 @@ public record CheckPage(
         List<SummaryList> sections,
         List<Preview> previews,
         List<StepPage.UnconnectedChoice> unconnected,
-        List<Content> screening,
-        Content secondAsk,
+        List<Component<?>> screening,
+        Component<?> secondAsk,
         String key) {
 
     /// Exactly what one recipient would get.
     ///
     /// @param box to agree to it
-    public record Preview(String id, String name, Content box, List<Line> lines) {}
+    public record Preview(String id, String name, Component<?> box, List<Line> lines) {}
 
     /// One answer as the recipient sees it, or struck through with the reason it is held back.
     ///

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.diogel.consent.Recipient;
 import org.diogel.govuk.Checkboxes;
 import org.diogel.govuk.Choice;
+import org.diogel.govuk.Component;
 import org.diogel.govuk.Divider;
 import org.diogel.govuk.Label;
 import org.diogel.govuk.Legend;
@@ -90,7 +91,7 @@ final class CheckPages {
     private CheckPage.Preview preview(Recipient recipient) {
         Set<String> agreed = form.has("key") ? form.all("sharing") : Set.copyOf(answers.list("sharing"));
         String name = texts.t("report.recipient." + recipient.id());
-        Content box =
+        Component<?> box =
                 Checkboxes.single(
                                 "sharing",
                                 Choice.of(
@@ -131,7 +132,7 @@ final class CheckPages {
                 : text.substring(0, text.offsetByCodePoints(0, 150)) + " …";
     }
 
-    private Content screening(String name) {
+    private Component<?> screening(String name) {
         return Radios.of(
                         name,
                         Legend.medium(texts.t("report.q." + name)),
@@ -145,7 +146,7 @@ final class CheckPages {
                 .withHint(texts.t("report.q." + name + ".hint"));
     }
 
-    private Content second() {
+    private Component<?> second() {
         Form.Mend mend = form.errors().get("second");
         return PasswordInput.of("second", Label.of(texts.t("report.second.new")).medium())
                 .forNewPassword()

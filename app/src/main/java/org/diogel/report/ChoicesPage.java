@@ -1,8 +1,8 @@
 package org.diogel.report;
 
-import gg.jte.Content;
 import java.util.List;
+import org.diogel.govuk.Component;
 
 /// Changing to whom it may go.
 public record ChoicesPage(
-        Content boxes, List<StepPage.UnconnectedChoice> unconnected, List<ToldPage.Gone> gone) {}
+        Component<?> boxes, List<StepPage.UnconnectedChoice> unconnected, List<ToldPage.Gone> gone) {}

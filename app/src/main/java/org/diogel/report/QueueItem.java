@@ -2,8 +2,10 @@ package org.diogel.report;
 
 import java.time.Instant;
 import java.util.Set;
+import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Region;
+import org.diogel.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
 /// A sent report as the queue shows it: nothing of it is unsealed.
@@ -33,6 +35,13 @@ public record QueueItem(
         STOPPED,
         ADDED,
         UNOPENED
+    }
+
+    /// Whether this person may open what she wrote: what waits, the safeguarding lead alone.
+    boolean isReadableBy(Actor.Person person) {
+        return state == ReportState.SENT
+                || state == ReportState.CLOSED
+                || person.has(Role.SAFEGUARDING_LEAD);
     }
 
     public boolean isOverdue(Instant now) {

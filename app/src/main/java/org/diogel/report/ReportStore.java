@@ -150,17 +150,18 @@ class ReportStore {
                 .update();
     }
 
-    /// False when the report is no longer in the state the move starts from.
-    boolean move(ReportId id, ReportMove move, @Nullable Instant due) {
+    /// False when the report is no longer as it was read.
+    boolean move(Row row, ReportMove move, @Nullable Instant due) {
         return jdbc.sql(
                                 """
                                 UPDATE report.report
                                    SET state = :to, due_at = coalesce(:due, due_at),
                                        version = version + 1
-                                 WHERE id = :id AND state = :from
+                                 WHERE id = :id AND state = :from AND version = :version
                                 """)
-                        .param("id", id.value())
+                        .param("id", row.id().value())
                         .param("from", move.from.name())
+                        .param("version", row.version())
                         .param("to", move.to.name())
                         .param("due", due == null ? null : utc(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                         .update()

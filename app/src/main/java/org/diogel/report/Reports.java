@@ -13,6 +13,7 @@ import org.diogel.kernel.Acting;
 import org.diogel.kernel.Role;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,23 +107,46 @@ public class Reports {
     /// @param reason sealed with the report, for the desk
     /// @throws Stale when somebody decided first
     public void decideScreening(ReportId id, ScreeningDecision decision, String reason) {
-        move(
-                id,
-                switch (decision) {
-                    case RELEASE -> ReportState.SENT;
-                    case HOLD -> ReportState.HELD;
-                },
-                reason);
+        move(id, null, decision.to, reason, List.of("state"));
+    }
+
+    /// As above, by somebody who saw version `seen` and found `ground`, which is written down.
+    ///
+    /// @throws Stale when anything changed since
+    public void decideScreening(ReportId id, int seen, ScreeningGround ground, String reason) {
+        move(id, seen, ground.decision.to, reason, List.of("state", ground.label()));
     }
 
     /// The desk is done with it. @throws Stale when it is not with the desk
     public void close(ReportId id, String reason) {
-        move(id, ReportState.CLOSED, reason);
+        move(id, null, ReportState.CLOSED, reason, List.of("state"));
+    }
+
+    /// @throws Stale when it changed since version `seen`
+    public void close(ReportId id, int seen, String reason) {
+        move(id, seen, ReportState.CLOSED, reason, List.of("state"));
     }
 
     /// Takes it up again. @throws Stale when it is not closed
     public void reopen(ReportId id, String reason) {
-        move(id, ReportState.SENT, reason);
+        move(id, null, ReportState.SENT, reason, List.of("state"));
+    }
+
+    /// @throws Stale when it changed since version `seen`
+    public void reopen(ReportId id, int seen, String reason) {
+        move(id, seen, ReportState.SENT, reason, List.of("state"));
+    }
+
+    /// What became of it, oldest first; keys are those that she is told.
+    ///
+    /// @throws NotHere when it is not there for this actor
+    public List<StatusLine> history(ReportId id) {
+        return seen(
+                id,
+                () -> {
+                    find(id);
+                    return store.events(id);
+                });
     }
 
     /// A message to her, which the code alone can read: it must be neutral.
@@ -137,11 +161,19 @@ public class Reports {
                 });
     }
 
-    private void move(ReportId id, ReportState to, String reason) {
+    private void move(
+            ReportId id,
+            @Nullable Integer seen,
+            ReportState to,
+            String reason,
+            List<String> fields) {
         seen(
                 id,
                 () -> {
                     Row row = readable(id);
+                    if (seen != null && seen != row.version()) {
+                        throw new Stale();
+                    }
                     ReportMove move =
                             ReportMove.between(row.state(), to).orElseThrow(Stale::new);
                     if (move.roles.stream().noneMatch(Acting.person()::has)) {
@@ -151,13 +183,14 @@ public class Reports {
                             row.severity() == null ? Severity.RISKY : row.severity();
                     boolean anew = to == ReportState.SENT;
                     if (!store.move(
-                            id, move, anew ? clock.instant().plus(severity.within()) : null)) {
+                            row, move, anew ? clock.instant().plus(severity.within()) : null)) {
                         throw new Stale();
                     }
                     content.add(row, Addition.Author.NOTE, account(), reason, clock.instant());
                     store.addEvent(id, move.event, clock.instant());
                     audit.record(
-                            AuditEntry.of("report." + move.event, "report", id.value(), "state"));
+                            new AuditEntry(
+                                    "report." + move.event, "report", id.value(), fields));
                     return true;
                 });
     }
@@ -181,8 +214,7 @@ public class Reports {
 
     private Row readable(ReportId id) {
         Row row = find(id);
-        boolean waits = row.state() == ReportState.WAITING || row.state() == ReportState.HELD;
-        if (waits && !Acting.person().has(Role.SAFEGUARDING_LEAD)) {
+        if (row.waits() && !Acting.person().has(Role.SAFEGUARDING_LEAD)) {
             throw new NotHere();
         }
         return row;
@@ -204,12 +236,14 @@ public class Reports {
         if (row.sentAt() == null || row.due() == null) {
             throw new IllegalStateException("A sent report has its times");
         }
+        // That one waits is seen by the whole desk; how bad and where, by the lead alone.
+        boolean hidden = row.waits() && !lead;
         return new QueueItem(
                 row.id(),
                 row.reference(),
                 row.state(),
-                row.severity(),
-                row.region(),
+                hidden ? null : row.severity(),
+                hidden ? null : row.region(),
                 row.lang(),
                 row.sentAt(),
                 row.due(),

@@ -30,6 +30,11 @@ record Row(
         boolean added,
         int version) {
 
+    /// For the safeguarding lead, whether or not she has decided to hold it.
+    boolean waits() {
+        return state == ReportState.WAITING || state == ReportState.HELD;
+    }
+
     boolean isDraft() {
         return state == ReportState.DRAFT;
     }

@@ -1,7 +1,7 @@
 package org.diogel.report;
 
-import gg.jte.Content;
 import java.util.List;
+import org.diogel.govuk.Component;
 
 /// One page of the form.
 ///
@@ -14,7 +14,7 @@ public record StepPage(
         String step,
         int number,
         int count,
-        List<Content> asks,
+        List<Component<?>> asks,
         String seen,
         String to,
         List<String> stored,

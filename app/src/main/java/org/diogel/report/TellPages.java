@@ -1,6 +1,5 @@
 package org.diogel.report;
 
-import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.diogel.consent.Recipient;
 import org.diogel.consent.SharingChoice;
 import org.diogel.govuk.Checkboxes;
 import org.diogel.govuk.Choice;
+import org.diogel.govuk.Component;
 import org.diogel.govuk.Legend;
 import org.diogel.web.Form;
 import org.diogel.web.Texts;
@@ -72,10 +72,10 @@ final class TellPages {
             List<Recipient> recipients,
             List<String> stored) {
         Asks asks = new Asks(texts, form);
-        List<Content> contents =
+        List<Component<?>> contents =
                 step.equals("sharing")
                         ? List.of(sharing(texts, form, recipients))
-                        : Questions.of(step).stream().map(asks::of).toList();
+                        : components(asks, step);
         StepPage model =
                 new StepPage(
                         step,
@@ -91,7 +91,13 @@ final class TellPages {
                 .back(to.equals("check") ? "/tell/check" : Steps.before(step));
     }
 
-    private static Content sharing(Texts texts, Form form, List<Recipient> recipients) {
+    private static List<Component<?>> components(Asks asks, String step) {
+        List<Component<?>> components = new ArrayList<>();
+        Questions.of(step).forEach(question -> components.add(asks.of(question)));
+        return components;
+    }
+
+    private static Component<?> sharing(Texts texts, Form form, List<Recipient> recipients) {
         List<Choice> choices =
                 recipients.stream()
                         .filter(Recipient::connected)

@@ -251,6 +251,6 @@ class InvitationTest {
 
     private static String code(Answer step) {
         String secret = step.page().select("p.diogel-code").text().replace(" ", "");
-        return Accounts.currentCode(secret, Instant.now());
+        return OneTimeCodes.current(secret, Instant.now());
     }
 }

@@ -150,6 +150,30 @@ class SignInTest {
     }
 
     @Test
+    void aSessionEndsAfterThirtyIdleMinutesAndAfterTwelveHoursInAnyCase() throws Exception {
+        Somebody who = people.somebody(agency, Role.MODERATOR);
+        TestPeople.signIn(browser, who, 0);
+        assertThat(browser.get("/account").status()).isEqualTo(200);
+        sql("update platform.spring_session set last_access_time = last_access_time - 1800001");
+        assertThat(browser.get("/account").status()).isEqualTo(303);
+        TestPeople.signIn(browser, who, 1);
+        sql("update platform.spring_session set creation_time = creation_time - 43100000");
+        assertThat(browser.get("/account").status()).isEqualTo(200);
+        sql("update platform.spring_session set creation_time = creation_time - 101000");
+        assertThat(browser.get("/account").status()).isEqualTo(303);
+    }
+
+    @Test
+    void anUnknownAddressTakesAsLongAsAKnownOne() {
+        Passwords passwords = new Passwords();
+        String hash = passwords.hash(TestPeople.PASSWORD);
+        long known = fastest(() -> passwords.matches("not this one", hash));
+        long unknown = fastest(() -> passwords.matches("not this one", null));
+        assertThat((double) unknown / known).isBetween(0.6, 1.7);
+        assertThat(hash).startsWith("$argon2id$v=19$m=32768,t=3,p=1$");
+    }
+
+    @Test
     void askedForAPageOneComesBackToItAfterSigningIn() throws Exception {
         Somebody who = people.somebody(agency, Role.MODERATOR);
         Answer first = browser.get("/account?saved=language");
@@ -268,6 +292,23 @@ class SignInTest {
                                 "update account.account set status = 'suspended' where id = ?")) {
             sql.setObject(1, who.id().value());
             assertThat(sql.executeUpdate()).isOne();
+        }
+    }
+
+    private static long fastest(Runnable work) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            work.run();
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+
+    private static void sql(String statement) throws SQLException {
+        try (var connection = TestDatabase.superuser();
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
         }
     }
 

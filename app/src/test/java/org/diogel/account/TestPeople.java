@@ -36,7 +36,7 @@ public final class TestPeople {
     /// @param totp base 32
     public record Somebody(AccountId id, AgencyId agency, String email, String totp) {
         public String code(int stepsFromNow) {
-            return Accounts.currentCode(totp, Instant.now().plusSeconds(30L * stepsFromNow));
+            return OneTimeCodes.current(totp, Instant.now().plusSeconds(30L * stepsFromNow));
         }
     }
 

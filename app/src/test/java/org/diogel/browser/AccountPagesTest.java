@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diogel.WebTest;
-import org.diogel.account.Accounts;
+import org.diogel.account.OneTimeCodes;
 import org.diogel.account.InviteCommand;
 import org.diogel.account.TestPeople;
 import org.diogel.kernel.Lang;
@@ -45,7 +45,7 @@ class AccountPagesTest {
             submit(window).check();
             shot(window, "account-code");
             String secret = window.page().locator("p.diogel-code").innerText().replace(" ", "");
-            window.fill("code", Accounts.currentCode(secret, Instant.now()));
+            window.fill("code", OneTimeCodes.current(secret, Instant.now()));
             submit(window).check();
             assertThat(window.page().locator("ul.diogel-code li").count()).isEqualTo(10);
             window.onPaper(
@@ -83,7 +83,7 @@ class AccountPagesTest {
         window.fill("password", TestPeople.PASSWORD);
         shot(window, "account-sign-in");
         submit(window).check();
-        window.fill("code", Accounts.currentCode(secret, Instant.now().plusSeconds(30)));
+        window.fill("code", OneTimeCodes.current(secret, Instant.now().plusSeconds(30)));
         submit(window).check();
         assertThat(window.path()).isEqualTo("/home");
     }

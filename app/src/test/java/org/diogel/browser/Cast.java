@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.diogel.account.Accounts;
+import org.diogel.account.OneTimeCodes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +50,7 @@ final class Cast {
             throw new IllegalStateException(key + " signed in too often within a minute");
         }
         USED.put(key, step);
-        return Accounts.currentCode(
+        return OneTimeCodes.current(
                 person(key).get("totp").asString(),
                 java.time.Instant.ofEpochSecond(step * STEP));
     }

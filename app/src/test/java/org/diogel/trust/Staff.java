@@ -12,6 +12,7 @@ import org.diogel.access.Access;
 import org.diogel.access.Agency;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
+import org.diogel.account.OneTimeCodes;
 import org.diogel.account.Profession;
 import org.diogel.database.TestDatabase;
 import org.diogel.kernel.AccountId;
@@ -103,7 +104,7 @@ record Staff(Agency agency, Map<Role, Person> people) {
         fields.put("password", List.of(password));
         Answer code = visitor.post("/sign-in", fields);
         var again = code.fields();
-        again.put("code", List.of(Accounts.currentCode(totp, Instant.now())));
+        again.put("code", List.of(OneTimeCodes.current(totp, Instant.now())));
         Answer in = visitor.post("/sign-in/code", again);
         if (in.status() >= 400 || !visitor.cookies.containsKey("__Host-diogel")) {
             throw new AssertionError("Not signed in: " + in.status() + " " + in.page().text());

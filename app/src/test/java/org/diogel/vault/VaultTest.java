@@ -113,6 +113,15 @@ class VaultTest {
     }
 
     @Test
+    void besideAServingDiogelOnlyTheKeysOfTheRingAreThere() {
+        KeyRing ring = KeyRing.load(folder.resolve("test.keys"), true);
+        try (Vault beside = Vault.ofRing(ring)) {
+            assertThat(beside.mac(MacKey.LOOKUP, SECRET)).isEqualTo(vault.mac(MacKey.LOOKUP, SECRET));
+            assertThatThrownBy(beside::newKey).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void aSecondProcessIsKeptOut() {
         assertThatThrownBy(() -> TestVault.in(folder))
                 .isInstanceOf(KeysRefused.class)

@@ -1,0 +1,46 @@
+package org.diogel.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.diogel.web.Texts;
+
+/// Times as somebody in a hurry reads them: "3 hours ago", "overdue by 2 days".
+final class QueueAge {
+
+    private final Texts texts;
+    private final Instant now;
+
+    QueueAge(Texts texts, Instant now) {
+        this.texts = texts;
+        this.now = now;
+    }
+
+    String ago(Instant then) {
+        return texts.t("queue.ago", "time", span(Duration.between(then, now)));
+    }
+
+    /// How long is left, or by how much it is late; that it is read when nothing is due any more.
+    String due(QueueItem item) {
+        boolean running =
+                item.state() == ReportState.WAITING
+                        || item.state() == ReportState.SENT
+                                && item.flags().contains(QueueItem.Flag.UNOPENED);
+        if (!running) {
+            return texts.t("queue.due.none");
+        }
+        Duration left = Duration.between(now, item.due());
+        return left.isNegative()
+                ? texts.t("queue.due.over", "time", span(left.negated()))
+                : texts.t("queue.due.left", "time", span(left));
+    }
+
+    private String span(Duration time) {
+        if (time.toDays() >= 2) {
+            return texts.t("queue.span.days", "count", time.toDays());
+        }
+        if (time.toHours() >= 1) {
+            return texts.t("queue.span.hours", "count", time.toHours());
+        }
+        return texts.t("queue.span.minutes", "count", Math.max(1, time.toMinutes()));
+    }
+}

@@ -1,0 +1,24 @@
+package org.diogel.report;
+
+import java.time.Instant;
+import java.util.List;
+import org.diogel.govuk.SummaryList;
+
+/// What she wrote, on this one response.
+///
+/// @param purpose why it was opened, in words
+/// @param lang the language she told it in, in words
+/// @param later what came afterwards, oldest first
+public record QueueOriginalPage(
+        String path,
+        String reference,
+        String purpose,
+        String lang,
+        List<SummaryList> sections,
+        List<Later> later,
+        boolean mayWarn,
+        boolean mayWrite) {
+
+    /// @param kind `holder`, `desk` or `note`
+    public record Later(Instant at, String kind, String text) {}
+}

@@ -1,0 +1,158 @@
+package org.diogel.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.diogel.web.Form;
+import org.diogel.web.Stale;
+import org.diogel.web.View;
+import org.diogel.web.Visit;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// What the desk does with one report. Each form carries the version that was shown: whoever comes
+/// second sees her own words again beside how it stands now.
+@Controller
+class QueueTaskController {
+
+    private final Reports reports;
+
+    QueueTaskController(Reports reports) {
+        this.reports = reports;
+    }
+
+    @GetMapping("/queue/{id}/message")
+    View message(Visit visit, @PathVariable UUID id) {
+        return page(visit, id, QueueTaskPages::message, ReportState.SENT, ReportState.CLOSED);
+    }
+
+    @PostMapping("/queue/{id}/message")
+    View send(Visit visit, @PathVariable UUID id) {
+        Form form = checked(visit.form(), "text", "queue.message.mend");
+        if (form.hasErrors()) {
+            return tasks(visit, id, form).message();
+        }
+        reports.sendMessage(new ReportId(id), form.text("text"));
+        return done(id, "message");
+    }
+
+    @GetMapping("/queue/{id}/close")
+    View close(Visit visit, @PathVariable UUID id) {
+        return page(visit, id, QueueTaskPages::close, ReportState.SENT);
+    }
+
+    @PostMapping("/queue/{id}/close")
+    View closed(Visit visit, @PathVariable UUID id) {
+        Form form = checked(visit.form(), "reason", "queue.reason.mend");
+        return act(
+                visit,
+                id,
+                form,
+                QueueTaskPages::close,
+                "close",
+                () -> reports.close(new ReportId(id), seen(form), form.text("reason")));
+    }
+
+    @GetMapping("/queue/{id}/reopen")
+    View reopen(Visit visit, @PathVariable UUID id) {
+        return page(visit, id, QueueTaskPages::reopen, ReportState.CLOSED);
+    }
+
+    @PostMapping("/queue/{id}/reopen")
+    View reopened(Visit visit, @PathVariable UUID id) {
+        Form form = checked(visit.form(), "reason", "queue.reason.mend");
+        return act(
+                visit,
+                id,
+                form,
+                QueueTaskPages::reopen,
+                "reopen",
+                () -> reports.reopen(new ReportId(id), seen(form), form.text("reason")));
+    }
+
+    @GetMapping("/queue/{id}/screening")
+    View screening(Visit visit, @PathVariable UUID id) {
+        return page(
+                visit, id, QueueTaskPages::screening, ReportState.WAITING, ReportState.HELD);
+    }
+
+    @PostMapping("/queue/{id}/screening")
+    View screened(Visit visit, @PathVariable UUID id) {
+        Optional<ScreeningGround> ground =
+                Arrays.stream(ScreeningGround.values())
+                        .filter(g -> g.label().equals(visit.form().value("ground")))
+                        .findFirst();
+        Form typed =
+                ground.isPresent()
+                        ? visit.form()
+                        : visit.form().withError("ground", "queue.ground.mend");
+        Form form = checked(typed, "reason", "queue.reason.mend");
+        return act(
+                visit,
+                id,
+                form,
+                QueueTaskPages::screening,
+                ground.map(ScreeningGround::label).orElse(""),
+                () ->
+                        reports.decideScreening(
+                                new ReportId(id),
+                                seen(form),
+                                ground.orElseThrow(),
+                                form.text("reason")));
+    }
+
+    private View act(
+            Visit visit,
+            UUID id,
+            Form form,
+            Function<QueueTaskPages, View> page,
+            String done,
+            Runnable work) {
+        if (form.hasErrors()) {
+            return page.apply(tasks(visit, id, form));
+        }
+        try {
+            work.run();
+        } catch (Stale overtaken) {
+            return tasks(visit, id, form).overtaken(page);
+        }
+        return done(id, done);
+    }
+
+    /// The page of a task where it can be done; otherwise the report as it stands, which says why.
+    private View page(
+            Visit visit, UUID id, Function<QueueTaskPages, View> page, ReportState... from) {
+        QueueItem item = reports.get(new ReportId(id));
+        return List.of(from).contains(item.state())
+                ? page.apply(new QueueTaskPages(visit.texts(), item, visit.form()))
+                : View.to(QueuePages.path(item.id()));
+    }
+
+    private QueueTaskPages tasks(Visit visit, UUID id, Form form) {
+        return new QueueTaskPages(visit.texts(), reports.get(new ReportId(id)), form);
+    }
+
+    private static View done(UUID id, String what) {
+        return View.to(QueuePages.path(new ReportId(id)) + "?done=" + what);
+    }
+
+    private static Form checked(Form form, String field, String mend) {
+        int length = form.text(field).length();
+        return length == 0 || length > QueueTaskPages.LONGEST
+                ? form.withError(field, mend, "most", QueueTaskPages.LONGEST)
+                : form;
+    }
+
+    /// The version the page showed; one that cannot be read was never shown.
+    private static int seen(Form form) {
+        try {
+            return Integer.parseInt(form.value("seen"));
+        } catch (NumberFormatException neverShown) {
+            return -1;
+        }
+    }
+}

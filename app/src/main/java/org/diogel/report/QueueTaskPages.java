@@ -1,0 +1,214 @@
+package org.diogel.report;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.diogel.govuk.CharacterCount;
+import org.diogel.govuk.Choice;
+import org.diogel.govuk.FormControl;
+import org.diogel.govuk.Label;
+import org.diogel.govuk.Legend;
+import org.diogel.govuk.Radios;
+import org.diogel.govuk.SummaryCard;
+import org.diogel.govuk.SummaryList;
+import org.diogel.govuk.SummaryRow;
+import org.diogel.govuk.Text;
+import org.diogel.web.Form;
+import org.diogel.web.Texts;
+import org.diogel.web.View;
+import org.springframework.http.HttpStatus;
+
+/// What can be done with one report, a page each; and what she wrote, opened for one look.
+final class QueueTaskPages {
+
+    /// Most characters of a reason or a message.
+    static final int LONGEST = 2_000;
+
+    private final Texts texts;
+    private final QueueItem item;
+    private final Form form;
+    private final boolean overtaken;
+
+    QueueTaskPages(Texts texts, QueueItem item, Form form) {
+        this(texts, item, form, false);
+    }
+
+    private QueueTaskPages(Texts texts, QueueItem item, Form form, boolean overtaken) {
+        this.texts = texts;
+        this.item = item;
+        this.form = form;
+        this.overtaken = overtaken;
+    }
+
+    /// Asks why she wants to open what was written.
+    View askPurpose() {
+        Radios purposes =
+                Radios.of(
+                                "purpose",
+                                Legend.medium(texts.t("queue.original.purpose")),
+                                Arrays.stream(QueuePurpose.values())
+                                        .map(
+                                                p ->
+                                                        Choice.of(
+                                                                p.label(),
+                                                                texts.t(
+                                                                        "queue.purpose."
+                                                                                + p.label())))
+                                        .toList())
+                        .selected(form.value("purpose"));
+        return task("original", mended(purposes, "purpose"));
+    }
+
+    View message() {
+        return task("message", text("text", "queue.message.text"));
+    }
+
+    View close() {
+        return task("close", text("reason", "queue.reason"));
+    }
+
+    View reopen() {
+        return task("reopen", text("reason", "queue.reason"));
+    }
+
+    View screening() {
+        Radios grounds =
+                Radios.of(
+                                "ground",
+                                Legend.medium(texts.t("queue.screening.ground")),
+                                Arrays.stream(ScreeningGround.values())
+                                        // What is held is held already: it can only be let go.
+                                        .filter(
+                                                g ->
+                                                        item.state() != ReportState.HELD
+                                                                || g == ScreeningGround.NEITHER)
+                                        .map(
+                                                g ->
+                                                        Choice.of(
+                                                                        g.label(),
+                                                                        texts.t(
+                                                                                "queue.ground."
+                                                                                        + g.label()))
+                                                                .withHint(
+                                                                        texts.t(
+                                                                                "queue.ground."
+                                                                                        + g.label()
+                                                                                        + ".then")))
+                                        .toList())
+                        .selected(form.value("ground"));
+        return task(
+                "screening", mended(grounds, "ground"), text("reason", "queue.reason"));
+    }
+
+    /// The same page when somebody else was first: what was typed stays, beside how it stands now.
+    View overtaken(Function<QueueTaskPages, View> page) {
+        return page.apply(new QueueTaskPages(texts, item, form, true))
+                .status(HttpStatus.CONFLICT);
+    }
+
+    View original(Opened opened, QueuePurpose purpose, boolean mayWarn, boolean mayWrite) {
+        Wording wording = new Wording(texts);
+        List<SummaryList> sections = new ArrayList<>();
+        List<String> steps = Questions.all().stream().map(Question::step).distinct().toList();
+        for (String step : steps) {
+            List<SummaryRow> rows =
+                    Questions.of(step).stream()
+                            .filter(q -> opened.answers().has(q.field()))
+                            .map(
+                                    q ->
+                                            SummaryRow.of(
+                                                    wording.question(q.field()),
+                                                    words(
+                                                            wording.value(
+                                                                    q,
+                                                                    opened.answers()
+                                                                            .list(q.field())))))
+                            .toList();
+            if (!rows.isEmpty()) {
+                sections.add(
+                        SummaryList.of(rows)
+                                .withCard(SummaryCard.of(texts.t("report.step." + step))));
+            }
+        }
+        return View.staff(
+                        "report/queue-original",
+                        texts.t("queue.original.title", "reference", item.reference()),
+                        new QueueOriginalPage(
+                                QueuePages.path(item.id()),
+                                item.reference(),
+                                texts.t("queue.purpose." + purpose.label()),
+                                texts.t("queue.lang." + item.lang().tag()),
+                                sections,
+                                opened.additions().stream()
+                                        .map(
+                                                a ->
+                                                        new QueueOriginalPage.Later(
+                                                                a.at(),
+                                                                a.author()
+                                                                        .name()
+                                                                        .toLowerCase(Locale.ROOT),
+                                                                a.text()))
+                                        .toList(),
+                                mayWarn,
+                                mayWrite))
+                .back(QueuePages.path(item.id()));
+    }
+
+    private View task(String what, Content... controls) {
+        String alert =
+                overtaken
+                        ? texts.t(
+                                "queue.overtaken",
+                                "state",
+                                texts.t(
+                                        "queue.state."
+                                                + item.state().name().toLowerCase(Locale.ROOT)))
+                        : what.equals("screening")
+                                ? texts.t("queue.why." + QueuePages.why(item))
+                                : "";
+        return View.staff(
+                        "report/queue-task",
+                        texts.t("queue." + what + ".title", "reference", item.reference()),
+                        new QueueTaskPage(
+                                QueuePages.path(item.id()) + "/" + what,
+                                QueuePages.path(item.id()),
+                                item.reference(),
+                                what,
+                                alert,
+                                texts.t("queue." + what + ".lines").lines().toList(),
+                                List.of(controls),
+                                overtaken || !form.has("seen")
+                                        ? Integer.toString(item.version())
+                                        : form.value("seen")))
+                .with(form)
+                .back(QueuePages.path(item.id()));
+    }
+
+    /// As typed, line by line.
+    private static Content words(String text) {
+        return output -> {
+            output.writeContent("<span class=\"diogel-words\">");
+            Text.of(text).writeTo(output);
+            output.writeContent("</span>");
+        };
+    }
+
+    private CharacterCount text(String field, String key) {
+        CharacterCount count =
+                CharacterCount.of(field, Label.of(texts.t(key)).medium(), LONGEST)
+                        .withThreshold(75)
+                        .withDescription(texts.t("queue.count", "most", LONGEST))
+                        .withValue(form.value(field));
+        return mended(
+                texts.has(key + ".hint") ? count.withHint(texts.t(key + ".hint")) : count, field);
+    }
+
+    private <C extends FormControl<C>> C mended(C control, String field) {
+        Form.Mend mend = form.errors().get(field);
+        return control.withError(
+                mend == null ? null : texts.t(mend), texts.t("web.error.hidden"));
+    }
+}
