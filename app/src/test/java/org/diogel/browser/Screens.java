@@ -2,17 +2,31 @@ package org.diogel.browser;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.Set;
 
 /// Pictures for the documents, taken of the pages as the tests see them.
 final class Screens {
     private static final boolean WANTED = Boolean.getBoolean("diogel.screenshots");
     private static final Path FOLDER = Path.of("..", "docs", "screenshots");
 
+    private static final Set<String> SHOWN =
+            Set.of(
+                    "start", "code", "sharing", "what", "check", "receipt", "queue", "original",
+                    "compose", "flagged", "waiting", "message", "outbox", "receipt-later", "stop",
+                    "told");
+
     private Screens() {}
 
     /// Writes `docs/screenshots/NAME.png` when `-Ddiogel.screenshots=true`.
     static void shot(Window window, String name) {
         shot(window, name, 2200);
+    }
+
+    /// A page of the walk: only a few are worth showing.
+    static void walk(Window window, String page) {
+        if (window.look().scripts() && SHOWN.contains(page)) {
+            shot(window, page + "-" + window.look().lang().tag());
+        }
     }
 
     /// @param tallest in pixels; what is below is left out, which keeps the file small

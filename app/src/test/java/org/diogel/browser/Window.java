@@ -53,7 +53,7 @@ final class Window implements AutoCloseable {
     }
 
     /// A second tab of the same window, with the same cookies.
-    Page tab() {
+    Page anotherTab() {
         Page second = context.newPage();
         watch(second);
         return second;
@@ -133,8 +133,9 @@ final class Window implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    /// What the keyboard is at now, in its own words.
-    String focused() {
+    /// Goes on with the tab key. @return what the keyboard is at then, in its own words
+    String tab() {
+        page.keyboard().press("Tab");
         return page.locator(":focus").innerText();
     }
 
