@@ -49,9 +49,14 @@ final class BackupWords {
                         .map(Path::of)
                         .orElseThrow(
                                 () -> Refused.words("Name the new data folder by --data DIR."));
+        var keys = keys(words, Optional.empty());
+        var ring = KeyRing.load(keys, true);
         var restored =
-                backups(words, Optional.empty())
+                new Backups(ring.backupKey(), clock)
                         .restore(target, data, words.value("--until").map(BackupWords::time));
+        if (ring.isDemo()) {
+            new DemoFolder(data).adopt(keys);
+        }
         out.println("Restored the backup of " + restored.base() + " to " + data + ".");
         out.println(
                 restored.lastChange()
@@ -93,15 +98,25 @@ final class BackupWords {
     }
 
     private Backups backups(Words words, Optional<Path> data) {
-        var demo =
-                data.or(() -> Optional.of(home.resolve("demo")))
-                        .map(DemoFolder::new)
-                        .filter(DemoFolder::isMarked)
-                        .map(folder -> folder.keys().toString());
+        return new Backups(KeyRing.load(keys(words, data), true).backupKey(), clock);
+    }
+
+    /// A demonstration's data has its own keys; otherwise those that were set, and only then the
+    /// usual demonstration's.
+    private Path keys(Words words, Optional<Path> data) {
         var set = Optional.ofNullable(environment.get("DIOGEL_KEYS")).filter(s -> !s.isBlank());
-        var asked = words.value("--keys").or(() -> data.isPresent() ? demo : Optional.empty());
-        var file = KeysPlace.find(asked.or(() -> set).or(() -> demo), environment);
-        return new Backups(KeyRing.load(file, true).backupKey(), clock);
+        var asked =
+                words.value("--keys")
+                        .or(() -> data.flatMap(BackupWords::demoKeys))
+                        .or(() -> set)
+                        .or(() -> demoKeys(home.resolve("demo")));
+        return KeysPlace.find(asked, environment);
+    }
+
+    private static Optional<String> demoKeys(Path data) {
+        return Optional.of(new DemoFolder(data))
+                .filter(DemoFolder::isMarked)
+                .map(folder -> folder.keys().toString());
     }
 
     private static Instant time(String text) {

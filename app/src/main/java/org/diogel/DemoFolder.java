@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import org.diogel.database.EmbeddedPostgres;
 import org.diogel.vault.KeyRing;
@@ -43,14 +44,28 @@ record DemoFolder(Path folder) {
             }
             if (!isMarked()) {
                 EmbeddedPostgres.makeFolder(folder);
-                Files.writeString(
-                        folder.resolve(MARKER),
-                        "This folder belongs to ./diogel demo. Nothing in it is real.\n");
+                mark();
             }
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Makes a demonstration of what was restored from one's backup.
+    void adopt(Path ring) {
+        try {
+            Files.copy(ring, keys(), StandardCopyOption.COPY_ATTRIBUTES);
+            mark();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void mark() throws IOException {
+        Files.writeString(
+                folder.resolve(MARKER),
+                "This folder belongs to ./diogel demo. Nothing in it is real.\n");
     }
 
     private boolean isEmpty() throws IOException {

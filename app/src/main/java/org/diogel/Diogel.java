@@ -76,7 +76,7 @@ public final class Diogel {
                         .prepare(words.has("--reset"));
         var keys = folder.ring(Clock.systemUTC());
         new Serving("demo", folder.folder(), environment)
-                .shipUnder(KeyRing.load(keys, true).backupKey())
+                .shipUnder(KeyRing.load(keys, true).backupKey(), Clock.systemUTC())
                 .set("diogel.keys", keys.toString())
                 .set("diogel.brand.demonstration", "true")
                 .set("server.address", "127.0.0.1")
@@ -94,7 +94,7 @@ public final class Diogel {
                     data + " is a demonstration's; serve real data from a folder of its own.");
         }
         var ring = KeyRing.load(KeysPlace.find(Optional.empty(), environment), false);
-        var serving = new Serving("serve", data, environment).shipUnder(ring.backupKey());
+        var serving = new Serving("serve", data, environment).shipUnder(ring.backupKey(), Clock.systemUTC());
         words.port()
                 .map(Ports::asked)
                 .ifPresent(port -> serving.set("server.port", Integer.toString(port)));

@@ -41,8 +41,8 @@ final class Serving {
     /// Ships the embedded database's log to its backup folders while it serves.
     ///
     /// @param key 32 bytes, the vault's key for backups
-    Serving shipUnder(byte[] key) {
-        backups = Optional.of(new Backups(key, Clock.systemUTC()));
+    Serving shipUnder(byte[] key, Clock clock) {
+        backups = Optional.of(new Backups(key, clock));
         return this;
     }
 

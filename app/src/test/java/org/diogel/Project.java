@@ -26,7 +26,7 @@ public final class Project {
                     "messages", "report", "alert", "demo");
 
     private static final Set<String> NOT_OURS =
-            Set.of("target", "node_modules", ".git", "node", "data");
+            Set.of("target", "node_modules", ".git", ".diogel", "node", "data");
 
     private Project() {}
 

@@ -75,7 +75,11 @@ final class BaseBackup {
         removeUnfinished();
         DataFolder.secure(unfinished);
 
-        call(superuser, "select pg_backup_start('diogel', true)");
+        try (var begin = superuser.createStatement()) {
+            // Without room for its archived log PostgreSQL would wait for ever.
+            begin.execute("set statement_timeout = '15min'");
+            begin.execute("select pg_backup_start('diogel', true)");
+        }
         copyTree(name, unfinished, "postgres", data.postgres());
         copyTree(name, unfinished, "secrets", data.secrets());
         var rows = TableRows.count(superuser);
@@ -185,12 +189,6 @@ final class BaseBackup {
             for (var path : all) {
                 Durable.removeTree(path);
             }
-        }
-    }
-
-    private static void call(Connection connection, String query) throws SQLException {
-        try (var sql = connection.createStatement()) {
-            sql.execute(query);
         }
     }
 }

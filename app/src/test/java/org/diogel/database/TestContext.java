@@ -2,8 +2,7 @@ package org.diogel.database;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.diogel.vault.KeyRing;
-import org.diogel.vault.MacKey;
+import org.diogel.kernel.Acting;
 import org.diogel.vault.TestRing;
 
 /// The context key of a test run, derived from its ring exactly as the application derives it.
@@ -12,6 +11,11 @@ public final class TestContext {
     static final ContextSigner SIGNER = signer();
 
     private TestContext() {}
+
+    /// What the application would set on a connection of this backend for this actor.
+    public static String sign(Acting acting, int backendPid) {
+        return SIGNER.sign(acting, backendPid, Clock.systemUTC().instant().getEpochSecond());
+    }
 
     private static ContextSigner signer() {
         try (var vault =

@@ -1,0 +1,246 @@
+package org.diogel.trust;
+
+import static org.diogel.kernel.Role.ADMINISTRATOR;
+import static org.diogel.kernel.Role.CASEWORKER;
+import static org.diogel.kernel.Role.DATA_PROTECTION_OFFICER;
+import static org.diogel.kernel.Role.MEMBER;
+import static org.diogel.kernel.Role.MODERATOR;
+import static org.diogel.kernel.Role.SAFEGUARDING_LEAD;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Role;
+
+/// Who may see which row, said a second time and in another language than the policies, so that a
+/// slip in one shows. `everything` is what really lies in the tables.
+record WallRules(Map<String, List<Map<String, Object>>> everything) {
+
+    static WallRules of(Collection<String> tables) throws SQLException {
+        Map<String, List<Map<String, Object>>> everything = new HashMap<>();
+        for (String table : tables) {
+            everything.put(table, Rows.all(table));
+        }
+        return new WallRules(everything);
+    }
+
+    boolean sees(Actor actor, String table, Map<String, Object> row) {
+        return switch (table) {
+            // Whose names she must know, what she may be asked, and what was approved.
+            case "access.agency",
+                    "access.desk",
+                    "consent.recipient",
+                    "consent.words",
+                    "consent.text_approval" ->
+                    true;
+            case "access.grants" ->
+                    isTask(actor)
+                            || isSubject(actor, row.get("subject"))
+                            || isParty(actor, row.get("party"));
+            case "audit.entry" ->
+                    hasSecond(actor, row.get("subject"))
+                            || has(actor, DATA_PROTECTION_OFFICER) && isOwn(actor, row.get("agency"));
+            case "account.account" -> knows(actor, row.get("agency_id"));
+            case "account.preference" ->
+                    knows(actor, find("account.account", row.get("account_id")).get("agency_id"));
+            case "account.credential", "account.recovery_code" ->
+                    isTask(actor, "sign-in") || isTask(actor, "set-up");
+            case "account.invitation" -> isTask(actor, "sign-in") || has(actor, ADMINISTRATOR);
+            case "consent.subject" -> seesSubject(actor, row.get("subject"));
+            case "consent.statement", "consent.agreed" ->
+                    isTask(actor) || readsAgreement(actor, row.get("subject"));
+            case "consent.disclosure" -> readsAgreement(actor, row.get("subject"));
+            case "messages.delivery" ->
+                    isTask(actor)
+                            || isSubject(actor, row.get("origin"))
+                            || has(actor, ADMINISTRATOR)
+                            || has(actor, MODERATOR) && isOwn(actor, row.get("agency"));
+            case "report.report" -> seesReport(actor, row);
+            case "report.sealed" ->
+                    isHolderOfDraft(actor, row.get("report"))
+                            || hasSecond(actor, row.get("report"))
+                            || readsReport(actor, row.get("report"));
+            case "report.identifier" -> readsReport(actor, row.get("report"));
+            case "report.addition" ->
+                    readsReport(actor, row.get("report"))
+                            || isSubject(actor, row.get("report")) && row.get("author").equals("desk")
+                            || hasSecond(actor, row.get("report")) && row.get("author").equals("holder");
+            case "report.event" ->
+                    isSubject(actor, row.get("report"))
+                            || actor instanceof Actor.Person
+                                    && seesReport(actor, find("report.report", row.get("report")));
+            case "report.gone" -> isTask(actor, "sweep");
+            case "alert.alert" -> seesAlert(actor, row);
+            case "alert.content" -> readsAlert(actor, find("alert.alert", row.get("alert")));
+            case "alert.event" ->
+                    isTask(actor) || followsAlert(actor, find("alert.alert", row.get("alert")));
+            case "alert.approval" ->
+                    has(actor, MODERATOR)
+                            && isOwn(actor, find("alert.alert", row.get("alert")).get("agency"));
+            case "alert.reading" ->
+                    isAccount(actor, row.get("account"))
+                            || followsAlert(actor, find("alert.alert", row.get("alert")));
+            default -> throw new AssertionError("No rule says who sees " + table);
+        };
+    }
+
+    /// The agency a row belongs to; null for what is nobody's or everybody's.
+    Object owner(String table, Map<String, Object> row) {
+        if (row.get("agency") != null) {
+            return row.get("agency");
+        }
+        if (row.get("agency_id") != null) {
+            return row.get("agency_id");
+        }
+        if (row.get("account_id") != null) {
+            return find("account.account", row.get("account_id")).get("agency_id");
+        }
+        if (table.startsWith("report.") && row.get("report") != null) {
+            return find("report.report", row.get("report")).get("agency");
+        }
+        if (table.startsWith("alert.") && row.get("alert") != null) {
+            return find("alert.alert", row.get("alert")).get("agency");
+        }
+        if (row.get("subject") != null && !table.equals("audit.entry")) {
+            return everything.get("report.report").stream()
+                    .filter(report -> report.get("id").equals(row.get("subject")))
+                    .map(report -> report.get("agency"))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return null;
+    }
+
+    private boolean seesReport(Actor actor, Map<String, Object> report) {
+        boolean draft = report.get("state").equals("DRAFT");
+        if (isSubject(actor, report.get("id"))) {
+            return true;
+        }
+        if (isTask(actor, "sweep")) {
+            return draft || report.get("erase_after") != null;
+        }
+        if (isTask(actor, "alarm") || isTask(actor, "outbox")) {
+            return report.get("state").equals("WAITING");
+        }
+        return answers(actor)
+                && !draft
+                && isOwn(actor, report.get("agency"))
+                && hasGrant(actor, report.get("id"));
+    }
+
+    /// What waits for the safeguarding lead is for nobody else of the desk.
+    private boolean readsReport(Actor actor, Object id) {
+        Map<String, Object> report = find("report.report", id);
+        return actor instanceof Actor.Person
+                && seesReport(actor, report)
+                && (Set.of("SENT", "CLOSED").contains(report.get("state"))
+                        || has(actor, SAFEGUARDING_LEAD));
+    }
+
+    private boolean isHolderOfDraft(Actor actor, Object id) {
+        return isSubject(actor, id) && find("report.report", id).get("state").equals("DRAFT");
+    }
+
+    private boolean seesSubject(Actor actor, Object subject) {
+        return isTask(actor)
+                || isSubject(actor, subject)
+                || answers(actor) && hasGrant(actor, subject);
+    }
+
+    private boolean readsAgreement(Actor actor, Object subject) {
+        return hasSecond(actor, subject) || answers(actor) && hasGrant(actor, subject);
+    }
+
+    private boolean seesAlert(Actor actor, Map<String, Object> alert) {
+        return isTask(actor)
+                || isSubject(actor, alert.get("report"))
+                || has(actor, MODERATOR) && isOwn(actor, alert.get("agency"))
+                || has(actor, MEMBER) && isMeantFor(actor, alert);
+    }
+
+    private boolean readsAlert(Actor actor, Map<String, Object> alert) {
+        return isTask(actor, "sweep")
+                || has(actor, MODERATOR)
+                        && isOwn(actor, alert.get("agency"))
+                        && hasGrant(actor, alert.get("report"))
+                || has(actor, MEMBER)
+                        && isMeantFor(actor, alert)
+                        && alert.get("state").equals("PUBLISHED");
+    }
+
+    private boolean followsAlert(Actor actor, Map<String, Object> alert) {
+        return isSubject(actor, alert.get("report"))
+                || has(actor, MODERATOR) && isOwn(actor, alert.get("agency"));
+    }
+
+    private static boolean isMeantFor(Actor actor, Map<String, Object> alert) {
+        return alert.get("published_at") != null
+                && !Set.of("DRAFT", "PROPOSED").contains(alert.get("state"))
+                && (alert.get("everyone").equals(true)
+                        || actor instanceof Actor.Person person
+                                && ((List<?>) alert.get("audience"))
+                                        .contains(person.agency().toString()));
+    }
+
+    private static boolean answers(Actor actor) {
+        return has(actor, MODERATOR) || has(actor, CASEWORKER) || has(actor, SAFEGUARDING_LEAD);
+    }
+
+    private boolean hasGrant(Actor actor, Object subject) {
+        return everything.get("access.grants").stream()
+                .anyMatch(
+                        grant ->
+                                grant.get("subject").equals(subject)
+                                        && grant.get("revoked_at") == null
+                                        && isParty(actor, grant.get("party")));
+    }
+
+    private boolean knows(Actor actor, Object agency) {
+        return isTask(actor) || isOwn(actor, agency) || has(actor, ADMINISTRATOR);
+    }
+
+    Map<String, Object> find(String table, Object id) {
+        return everything.get(table).stream()
+                .filter(row -> row.get("id").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(table + " has no " + id));
+    }
+
+    private static boolean isParty(Actor actor, Object party) {
+        return isOwn(actor, party) || isAccount(actor, party);
+    }
+
+    private static boolean isOwn(Actor actor, Object agency) {
+        return actor instanceof Actor.Person person && person.agency().toString().equals(agency);
+    }
+
+    private static boolean isAccount(Actor actor, Object account) {
+        return actor instanceof Actor.Person person && person.account().toString().equals(account);
+    }
+
+    private static boolean isSubject(Actor actor, Object subject) {
+        return actor instanceof Actor.Holder(UUID held, boolean _)
+                && held.toString().equals(subject);
+    }
+
+    private static boolean hasSecond(Actor actor, Object subject) {
+        return isSubject(actor, subject) && ((Actor.Holder) actor).second();
+    }
+
+    private static boolean isTask(Actor actor, String... names) {
+        return actor instanceof Actor.Task task
+                && (names.length == 0 || Arrays.asList(names).contains(task.name()));
+    }
+
+    private static boolean has(Actor actor, Role role) {
+        return actor instanceof Actor.Person person && person.has(role);
+    }
+}
