@@ -11,6 +11,9 @@ import org.diogel.audit.AuditEntry;
 import org.diogel.consent.SharingChoice;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Lang;
+import org.diogel.kernel.Role;
 import org.diogel.report.Answers;
 import org.diogel.report.Excerpt;
 import org.diogel.report.QueueItem;
@@ -196,7 +199,7 @@ public class Alerts {
         Map<String, List<String>> none = new HashMap<>();
         for (WarningField field : WarningFields.all()) {
             if (shut.contains(field.name())) {
-                for (var lang : org.diogel.kernel.Lang.values()) {
+                for (Lang lang : Lang.values()) {
                     none.put(Warning.key(field, lang), List.of());
                 }
             }
@@ -222,8 +225,9 @@ public class Alerts {
     }
 
     private AlertRow find(AlertId id) {
+        Actor.Person me = Acting.person();
         return store.find(id)
-                .filter(row -> row.agency().equals(Acting.person().agency()))
+                .filter(row -> me.has(Role.MODERATOR) && row.agency().equals(me.agency()))
                 .orElseThrow(NotHere::new);
     }
 

@@ -107,13 +107,13 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                         Legend.small(page.t("alert.field.audience")),
                         List.of(
                                 Choice.of("all", page.t("alert.audience.all")),
-                                Choice.of("some", page.t("alert.audience.some"))
-                                        .revealing(some(page))))
+                                Choice.of("some", page.t("alert.audience.some"))))
                 .small()
                 .selected(page.form().value("audience").isEmpty() ? "all" : page.form().value("audience"));
     }
 
-    private Checkboxes some(Page page) {
+    /// Always in sight: what a radio button reveals is announced in a way that WCAG does not allow.
+    public Checkboxes some(Page page) {
         return Checkboxes.of(
                         "agency",
                         Legend.small(page.t("alert.audience.which")),

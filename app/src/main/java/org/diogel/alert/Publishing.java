@@ -13,7 +13,9 @@ import org.diogel.consent.Consents;
 import org.diogel.consent.SharingChoice;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
+import org.diogel.kernel.Role;
 import org.diogel.messages.Messages;
 import org.diogel.report.Reports;
 import org.diogel.web.NotHere;
@@ -210,7 +212,8 @@ public class Publishing {
     }
 
     private boolean isOurs(AlertRow row) {
-        return row.agency().equals(Acting.person().agency());
+        Actor.Person me = Acting.person();
+        return me.has(Role.MODERATOR) && row.agency().equals(me.agency());
     }
 
     private void done(AlertId id, AlertMove move, @Nullable String reason) {

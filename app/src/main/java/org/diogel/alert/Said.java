@@ -31,6 +31,27 @@ public record Said(String label, List<String> words, Lang lang, boolean borrowed
         return lines;
     }
 
+    /// As whoever answers for it has to read it: other words in every language they are written in.
+    public static List<Said> inEveryLanguage(Warning warning, Page page) {
+        List<Said> lines = new ArrayList<>();
+        for (WarningField field : WarningFields.all()) {
+            List<Lang> langs = field.spoken() ? List.of(Lang.values()) : List.of(page.lang());
+            for (Lang lang : langs) {
+                List<String> values = warning.list(Warning.key(field, lang));
+                if (!values.isEmpty()) {
+                    String label = page.t("alert.field." + field.name());
+                    lines.add(
+                            new Said(
+                                    field.spoken() ? label + " (" + lang.ownName() + ")" : label,
+                                    words(field, values, page),
+                                    lang,
+                                    false));
+                }
+            }
+        }
+        return lines;
+    }
+
     private static Lang lang(Warning warning, WarningField field, Lang wanted) {
         if (!field.spoken() || warning.has(Warning.key(field, wanted))) {
             return wanted;

@@ -81,7 +81,7 @@ class AlertsTest {
         propose(id);
         assertThat(as(house.bethan, () -> publishing.publish(id, version(id))))
                 .isInstanceOf(Outcome.NotAgreed.class);
-        assertThat(as(house.member, board::list)).isEmpty();
+        assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
     }
 
     @Test
@@ -91,7 +91,7 @@ class AlertsTest {
         propose(id);
         assertThat(as(house.anwen, () -> publishing.publish(id, version(id))))
                 .isInstanceOf(Outcome.SamePerson.class);
-        assertThat(as(house.member, board::list)).isEmpty();
+        assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
         assertThat(as(house.bethan, () -> publishing.publish(id, version(id))))
                 .isInstanceOf(Outcome.Done.class);
 
@@ -285,12 +285,12 @@ class AlertsTest {
                 .containsExactly(house.farMember.account());
     }
 
-    /// A hundred times, publishing and taking back meet: exactly one wins, and nothing stays out.
+    /// Sixty times, publishing and taking back meet: exactly one wins, and nothing stays out.
     @Test
     void publishingAndTakingBackNeverBothWin() throws Exception {
         int before = 0;
         try (var threads = Executors.newFixedThreadPool(2)) {
-            for (int round = 0; round < 100; round++) {
+            for (int round = 0; round < 60; round++) {
                 Ticket ticket = house.tell("members");
                 AlertId id = start(ticket);
                 propose(id);
@@ -323,7 +323,7 @@ class AlertsTest {
                 assertThat(disclosed(ticket)).isEqualTo(went ? 1 : 0);
             }
         }
-        assertThat(before).isBetween(1, 100);
+        assertThat(before).isBetween(1, 60);
     }
 
     private Warning warning() {

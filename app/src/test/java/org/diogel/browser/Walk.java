@@ -110,6 +110,7 @@ final class Walk {
         moderator.fill("manner.en", "Asks the same question again and again.");
         moderator.fill("manner.cy", "Mae’n gofyn yr un cwestiwn dro ar ôl tro.");
         seen(propose(moderator), "proposed");
+        assertThat(moderator.text()).contains(t("alert.state.PROPOSED"));
         return this;
     }
 
@@ -117,12 +118,11 @@ final class Walk {
     Walk publish(Window second, String key) {
         seen(Cast.signIn(second, key, clock), "home");
         seen(second.go("/warnings"), "warnings");
-        second.go("/queue");
-        seen(second.press(reference), "report");
-        seen(second.go("/warnings"), "warnings");
-        second.follow(second.page().locator("main table a").first());
+        Locator first = second.page().locator("main table").first().locator("a");
+        String region = t("alert.region.SOUTH_WALES");
+        second.follow(first.filter(new Locator.FilterOptions().setHasText(region)).first());
         seen(second, "waiting");
-        assertThat(second.text()).contains("llaw chwith");
+        assertThat(second.text()).contains("llaw chwith").contains("left-handed");
         seen(second.press(t("alert.publish")), "published");
         message = second.path().replace("/warnings/", "/messages/");
         return this;
