@@ -68,7 +68,7 @@ class WarningController {
         } catch (Stale stale) {
             Sheet now = alerts.open(alert);
             return now.row().state() == AlertState.DRAFT
-                    ? compose(visit, now, form, now.warning().orElse(null))
+                    ? compose(visit, now, WarningForm.saved(form), now.warning().orElse(null))
                             .status(HttpStatus.CONFLICT)
                     : reading(visit, now, typed).status(HttpStatus.CONFLICT);
         }
@@ -80,18 +80,22 @@ class WarningController {
     }
 
     private View flagged(Visit visit, AlertId id, Form typed, List<Flag> open) {
-        Form form = typed;
+        Form form = WarningForm.saved(typed);
         for (Flag flag : open) {
             form =
                     flag.mustMend()
                             ? form.withError(flag.field(), "alert.error.mend." + flag.kind())
-                            : form.withError("reason." + flag.id(), "alert.error.reason");
+                            : form.withError(
+                                    "reason." + flag.id(),
+                                    "alert.error.reason",
+                                    "words",
+                                    flag.words());
         }
         return compose(visit, alerts.open(id), form, null);
     }
 
     private View empty(Visit visit, AlertId id, Form typed) {
-        Form form = typed;
+        Form form = WarningForm.saved(typed);
         if (typed.list("kinds").isEmpty()) {
             form = form.withError("kinds", "alert.error.kinds");
         }

@@ -81,6 +81,13 @@ final class WarningForm {
         return new Form(values, Map.of());
     }
 
+    /// What was typed, to be shown with the version that is stored now.
+    static Form saved(Form form) {
+        Map<String, List<String>> values = new LinkedHashMap<>(form.values());
+        values.remove("version");
+        return new Form(values, form.errors());
+    }
+
     /// @return the version the page was made from; -1 for none
     static int version(Form form) {
         String text = form.text("version");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,11 @@ import org.springframework.stereotype.Component;
 /// and taking back. Which ones they are stands in `consent/reviewed-texts.txt`, one message key or
 /// the beginning of one a line. Their digest changes with every letter, and with it the approval.
 @Component
-class ReviewedTexts {
+final class ReviewedTexts {
 
     private final List<String> prefixes;
     private final Languages languages;
+    private final Map<Lang, String> bodies = new EnumMap<>(Lang.class);
 
     ReviewedTexts(Languages languages) {
         this.languages = languages;
@@ -36,6 +38,9 @@ class ReviewedTexts {
                             .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+        for (Lang lang : Lang.values()) {
+            bodies.put(lang, join(texts(lang)));
         }
     }
 
@@ -54,10 +59,12 @@ class ReviewedTexts {
 
     /// All of them as one text: key, tab, text, a line each, in the order of their keys.
     String body(Lang lang) {
+        return bodies.getOrDefault(lang, "");
+    }
+
+    private static String join(SortedMap<String, String> texts) {
         StringBuilder body = new StringBuilder();
-        for (Map.Entry<String, String> text : texts(lang).entrySet()) {
-            body.append(text.getKey()).append('\t').append(text.getValue()).append('\n');
-        }
+        texts.forEach((key, text) -> body.append(key).append('\t').append(text).append('\n'));
         return body.toString();
     }
 

@@ -75,7 +75,7 @@ class AlertLifeTest {
         Random lot = new Random(SEED);
         for (int life = 0; life < LIVES; life++) {
             AlertId id = begin(house, report);
-            for (int step = 0; step < 6; step++) {
+            for (int step = 0; step < 4; step++) {
                 Actor.Person who = people.get(lot.nextInt(people.size()));
                 Try what = Try.values()[lot.nextInt(Try.values().length)];
                 boolean desk = who.agency().equals(house.desk) && who != house.member;
