@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum QueueFilter {
     OPEN,
     OVERDUE,
-    DANGEROUS,
+    URGENT,
     UNREAD,
     ADDED,
     WAITING,
@@ -35,7 +35,7 @@ enum QueueFilter {
         return switch (this) {
             case OPEN -> open;
             case OVERDUE -> open && item.isOverdue(now);
-            case DANGEROUS -> open && item.severity() == Severity.DANGEROUS;
+            case URGENT -> open && item.severity() == Severity.DANGEROUS;
             case UNREAD -> open && item.flags().contains(QueueItem.Flag.UNOPENED);
             case ADDED -> item.flags().contains(QueueItem.Flag.ADDED);
             case WAITING -> item.state() == ReportState.WAITING;

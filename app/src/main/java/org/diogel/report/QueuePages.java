@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
@@ -130,7 +131,7 @@ final class QueuePages {
                         QueueItem.Flag.ADDED,
                         QueueItem.Flag.STOPPED,
                         QueueItem.Flag.UNSCREENED)) {
-            if (item.flags().contains(flag)) {
+            if (item.flags().contains(flag) && !hides(item)) {
                 notes.add(texts.t("queue.flag." + flag.name().toLowerCase(Locale.ROOT)));
             }
         }
@@ -166,7 +167,8 @@ final class QueuePages {
             List<QueueItem> all, QueueFilter filter, @Nullable Region current) {
         List<QueuePage.Filter> some = new ArrayList<>();
         List<QueueItem> shown = all.stream().filter(i -> filter.admits(i, now)).toList();
-        if (current == null && shown.stream().map(QueueItem::region).distinct().count() < 2) {
+        if (current == null && shown.stream().map(QueueItem::region).filter(Objects::nonNull).distinct().count()
+                        < 2) {
             return some;
         }
         some.add(

@@ -91,6 +91,7 @@ class SweepStore {
                          WHERE state = 'WAITING' AND first_opened IS NULL
                            AND (alarmed_at IS NULL OR alarmed_at < :before)
                          ORDER BY sent_at LIMIT 200
+                           FOR UPDATE SKIP LOCKED
                         """)
                 .param("before", ReportStore.utc(alarmedBefore))
                 .query(

@@ -59,7 +59,7 @@ class SignInTest {
                                         .contains("SameSite=Lax")
                                         .containsIgnoringCase("Path=/")
                                         .doesNotContainIgnoringCase("Domain"));
-        assertThat(browser.get("/home").status()).isEqualTo(200);
+        assertThat(browser.follow(browser.get("/home")).status()).isEqualTo(200);
         assertThat(browser.get("/account").text()).contains(who.email());
     }
 
@@ -255,7 +255,7 @@ class SignInTest {
             Answer first = recovery(other, who, codes.get(3).toLowerCase(java.util.Locale.ROOT));
             assertThat(first.status()).isEqualTo(200);
             assertThat(first.text()).contains("You have 9 recovery codes left.");
-            assertThat(other.get("/home").status()).isEqualTo(200);
+            assertThat(other.follow(other.get("/home")).status()).isEqualTo(200);
             assertThat(recovery(new Visitor(port), who, codes.get(3)).status()).isEqualTo(422);
         }
     }

@@ -397,6 +397,31 @@ class JourneyTest {
     }
 
     @Test
+    void withTheDatabaseGoneNothingIsAcknowledgedAndEverythingTypedIsOfferedAgain() throws Exception {
+        begin();
+        Map<String, List<String>> fields = her.get("/tell/words").fields();
+        fields.put("words", List.of("typed while it was gone ŵ"));
+        Answer refused;
+        try (var admin = org.diogel.database.TestDatabase.superuser();
+                var sql = admin.createStatement()) {
+            sql.execute("REVOKE CONNECT ON DATABASE diogel FROM diogel_app");
+            sql.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'diogel_app'");
+            try {
+                refused = her.post("/tell/words", fields);
+            } finally {
+                sql.execute("GRANT CONNECT ON DATABASE diogel TO diogel_app");
+            }
+        }
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("retry-after")).isPresent();
+        Map<String, List<String>> again = refused.fields("form.diogel-again");
+        assertThat(again).containsEntry("words", List.of("typed while it was gone ŵ"));
+        assertThat(her.post("/tell/words", again).status()).isEqualTo(303);
+        assertThat(her.get("/tell/words").text()).contains("typed while it was gone ŵ");
+    }
+
+    @Test
     void aDraftCanBeThrownAway() throws IOException {
         String code = begin().page().selectFirst(".diogel-code").text();
         Answer sure = her.get("/tell/throw-away");

@@ -1,0 +1,120 @@
+package org.diogel.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.diogel.report.Fixtures.DESK;
+import static org.diogel.report.Fixtures.OTHER;
+import static org.diogel.report.Fixtures.one;
+
+import org.diogel.WebTest;
+import org.diogel.access.Access;
+import org.diogel.account.TestPeople;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WebTest
+class AlarmTest {
+
+    @Autowired ApplicationContext app;
+    @Autowired Access access;
+    @Autowired Telling telling;
+    @Autowired Sender sender;
+    @Autowired Reports reports;
+    @Autowired Alarm alarm;
+    @Autowired PlatformTransactionManager transactions;
+
+    private TestPeople.Somebody lead;
+
+    @BeforeEach
+    void people() {
+        Fixtures.desks(access);
+        TestPeople people = new TestPeople(app);
+        lead = people.somebody(DESK, Role.SAFEGUARDING_LEAD);
+        people.somebody(DESK, Role.MODERATOR);
+        people.somebody(OTHER, Role.SAFEGUARDING_LEAD);
+    }
+
+    @Test
+    void theLeadsOfTheDeskAreToldAndToldAgainUntilOneOpensIt() {
+        Ticket ticket = Fixtures.draft(telling);
+        sender.send(ticket, Fixtures.screened(Screening.UNSURE, Screening.NO));
+
+        alarm.run();
+        int first = told(ticket);
+        assertThat(first).isGreaterThanOrEqualTo(1);
+        alarm.run();
+        assertThat(told(ticket)).isEqualTo(first);
+        assertThat(told(ticket, lead)).isOne();
+        assertThat(stillWanted(ticket)).isTrue();
+
+        later(ticket);
+        alarm.run();
+        assertThat(told(ticket, lead)).isEqualTo(2);
+
+        Fixtures.as(
+                new Actor.Person(
+                        lead.id(), DESK, java.util.Set.of(Role.SAFEGUARDING_LEAD)),
+                () -> reports.open(ticket.report(), "screening"));
+        later(ticket);
+        alarm.run();
+        assertThat(told(ticket, lead)).isEqualTo(2);
+        assertThat(stillWanted(ticket)).isFalse();
+    }
+
+    @Test
+    void nobodyElseIsToldAndACalmReportRingsNobody() {
+        Ticket waits = Fixtures.draft(telling);
+        Ticket calm = Fixtures.draft(telling);
+        sender.send(waits, Fixtures.screened(Screening.NO, Screening.YES));
+        sender.send(calm, Fixtures.submission("members"));
+        alarm.run();
+        assertThat(told(calm)).isZero();
+        assertThat(
+                        one(
+                                """
+                                SELECT count(*) FROM messages.delivery d
+                                  JOIN account.account a ON a.id = d.account
+                                 WHERE d.subject = ? AND NOT 'SAFEGUARDING_LEAD' = ANY (a.roles)
+                                """,
+                                waits.report().value()))
+                .isEqualTo("0");
+    }
+
+    private static void later(Ticket ticket) {
+        one(
+                "UPDATE report.report SET alarmed_at = now() - interval '31 minutes' WHERE id = ?",
+                ticket.report().value());
+    }
+
+    private boolean stillWanted(Ticket ticket) {
+        return Fixtures.as(
+                new Actor.Task("outbox"),
+                () ->
+                        Boolean.TRUE.equals(
+                                new TransactionTemplate(transactions)
+                                        .execute(
+                                                status ->
+                                                        alarm.stillWanted(
+                                                                ticket.report().value()))));
+    }
+
+    private static int told(Ticket ticket) {
+        return Integer.parseInt(
+                one(
+                        "SELECT count(*) FROM messages.delivery WHERE subject = ?",
+                        ticket.report().value()));
+    }
+
+    private static int told(Ticket ticket, TestPeople.Somebody somebody) {
+        return Integer.parseInt(
+                one(
+                        "SELECT count(*) FROM messages.delivery WHERE subject = ? AND account = ?",
+                        ticket.report().value(),
+                        somebody.id().value()));
+    }
+}
