@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.diogel.kernel.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -90,6 +92,10 @@ class RouteTest {
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
         try (var context = new GenericWebApplicationContext()) {
+            // The demonstration has pages of its own.
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("mode", Map.of("diogel.mode", "demo")));
             var scanner = new ClassPathBeanDefinitionScanner(context, false);
             scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
             scanner.setBeanNameGenerator((definition, _) -> definition.getBeanClassName());
