@@ -54,32 +54,39 @@ final class CheckPages {
                 .back(Steps.path(Steps.ALL.getLast()));
     }
 
+    /// A card for each page with answers, and one with the pages left empty.
     private List<SummaryList> sections() {
         List<SummaryList> sections = new ArrayList<>();
+        List<SummaryRow> left = new ArrayList<>();
         for (String step : Steps.ALL) {
-            if (step.equals("sharing")) {
-                continue;
-            }
-            SummaryAction change =
-                    SummaryAction.of(
-                            Steps.path(step) + "?to=check",
-                            texts.t("report.check.change"),
-                            texts.t("report.step." + step));
+            String title = texts.t("report.step." + step);
             List<SummaryRow> rows =
                     Questions.of(step).stream()
                             .filter(q -> answers.has(q.field()))
                             .map(q -> SummaryRow.of(wording.question(q.field()), value(q)))
                             .toList();
+            // Her choices stand below, each with what it means.
+            if (rows.isEmpty() && !step.equals("sharing")) {
+                left.add(SummaryRow.of(title, "", change(step, "report.check.fill")));
+            } else if (!step.equals("sharing")) {
+                sections.add(
+                        SummaryList.of(rows)
+                                .withCard(
+                                        SummaryCard.of(
+                                                title, change(step, "report.check.change"))));
+            }
+        }
+        if (!left.isEmpty()) {
             sections.add(
-                    SummaryList.of(
-                                    rows.isEmpty()
-                                            ? List.of(
-                                                    SummaryRow.of(
-                                                            texts.t("report.check.nothing"), ""))
-                                            : rows)
-                            .withCard(SummaryCard.of(texts.t("report.step." + step), change)));
+                    SummaryList.of(left)
+                            .withCard(SummaryCard.of(texts.t("report.check.left"))));
         }
         return sections;
+    }
+
+    private SummaryAction change(String step, String key) {
+        return SummaryAction.of(
+                Steps.path(step) + "?to=check", texts.t(key), texts.t("report.step." + step));
     }
 
     private Content value(Question question) {

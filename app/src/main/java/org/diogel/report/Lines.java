@@ -24,9 +24,9 @@ public final class Lines {
             first = false;
         }
         for (String hint : hints) {
-            html.writeContent("<span class=\"govuk-hint diogel-reading\">");
+            html.writeContent("<div class=\"govuk-hint\">");
             Escape.htmlContent(hint, html);
-            html.writeContent("</span>");
+            html.writeContent("</div>");
         }
         return output -> output.writeContent(html.toString());
     }

@@ -15,6 +15,7 @@ import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Consents;
+import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.web.NotHere;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ public class Receipts {
                     }
                     stopAll(row);
                     access.revokeAll("report", row.id().value());
-                    store.setEraseAfter(row.id(), telling.now().plus(QUIET));
+                    store.eraseAfter(row.id(), telling.now().plus(QUIET));
                     store.addEvent(row.id(), "erasing", telling.now());
                     audit.record(
                             AuditEntry.of("report.deletion-asked", "report", row.id().value()));
@@ -177,16 +178,17 @@ public class Receipts {
                 ticket,
                 () -> {
                     Row row = sent(ticket);
-                    if (row.eraseAfter() != null && row.agency() != null) {
+                    if (row.eraseAfter() != null) {
+                        AgencyId desk = access.getDesk(row.region()).id();
                         access.give(
                                 new Grant(
                                         "report",
                                         row.id().value(),
-                                        access.getDesk(row.region()).id(),
+                                        desk,
                                         "answer",
                                         "kept after all",
                                         null));
-                        store.setEraseAfter(row.id(), null);
+                        store.keep(row.id(), desk);
                         store.addEvent(row.id(), "kept", telling.now());
                         audit.record(AuditEntry.of("report.kept", "report", row.id().value()));
                     }

@@ -151,11 +151,14 @@ class ReportStore {
     }
 
     /// False when the report is no longer as it was read.
-    boolean move(Row row, ReportMove move, @Nullable Instant due) {
+    ///
+    /// @param now kept as the time of closing while it is closed
+    boolean move(Row row, ReportMove move, Instant now, @Nullable Instant due) {
         return jdbc.sql(
                                 """
                                 UPDATE report.report
                                    SET state = :to, due_at = coalesce(:due, due_at),
+                                       closed_at = CASE WHEN :to = 'CLOSED' THEN :now END,
                                        version = version + 1
                                  WHERE id = :id AND state = :from AND version = :version
                                 """)
@@ -163,6 +166,7 @@ class ReportStore {
                         .param("from", move.from.name())
                         .param("version", row.version())
                         .param("to", move.to.name())
+                        .param("now", utc(now))
                         .param("due", due == null ? null : utc(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                         .update()
                 == 1;
@@ -175,10 +179,23 @@ class ReportStore {
                 .update();
     }
 
-    void setEraseAfter(ReportId id, @Nullable Instant at) {
+    void eraseAfter(ReportId id, Instant at) {
         jdbc.sql("UPDATE report.report SET erase_after = :at, version = version + 1 WHERE id = :id")
                 .param("id", id.value())
-                .param("at", at == null ? null : utc(at), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", utc(at))
+                .update();
+    }
+
+    /// Not erased after all. @param desk who answers now: it may be another than before
+    void keep(ReportId id, AgencyId desk) {
+        jdbc.sql(
+                        """
+                        UPDATE report.report
+                           SET erase_after = NULL, agency = :desk, version = version + 1
+                         WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("desk", desk.value())
                 .update();
     }
 

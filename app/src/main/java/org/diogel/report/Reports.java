@@ -183,7 +183,10 @@ public class Reports {
                             row.severity() == null ? Severity.RISKY : row.severity();
                     boolean anew = to == ReportState.SENT;
                     if (!store.move(
-                            row, move, anew ? clock.instant().plus(severity.within()) : null)) {
+                            row,
+                            move,
+                            clock.instant(),
+                            anew ? clock.instant().plus(severity.within()) : null)) {
                         throw new Stale();
                     }
                     content.add(row, Addition.Author.NOTE, account(), reason, clock.instant());

@@ -3,6 +3,8 @@ package org.diogel.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diogel.audit.Audit;
@@ -24,6 +26,9 @@ class Sweep {
 
     /// A draft nobody came back to.
     static final Duration DRAFT = Duration.ofDays(30);
+
+    /// A report the desk closed.
+    static final Period CLOSED = Period.ofYears(6);
 
     /// Keys without a row: longer than any backup is kept, so that a database restored to an earlier
     /// moment still finds its keys.
@@ -66,12 +71,16 @@ class Sweep {
 
     void eraseRows() {
         Instant now = clock.instant();
-        Instant since = now.minus(DRAFT);
-        List<SweepStore.Due> all = read(() -> store.due(now, since));
+        SweepStore.Until until =
+                new SweepStore.Until(
+                        now,
+                        now.minus(DRAFT),
+                        now.atZone(ZoneOffset.UTC).minus(CLOSED).toInstant());
+        List<SweepStore.Due> all = read(() -> store.due(until));
         for (SweepStore.Due due : all) {
             transaction.executeWithoutResult(
                     status -> {
-                        if (store.erase(due, now, since)) {
+                        if (store.erase(due, until)) {
                             if (!due.draft()) {
                                 events.publishEvent(new ReportErased(due.report()));
                             }

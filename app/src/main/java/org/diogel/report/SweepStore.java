@@ -24,17 +24,22 @@ class SweepStore {
         this.jdbc = jdbc;
     }
 
-    /// Sent reports to be erased by now, and drafts nobody touched since then.
-    List<Due> due(Instant now, Instant untouchedSince) {
+    /// Until when things are kept. @param drafts touched last @param closed closed last
+    record Until(Instant now, Instant drafts, Instant closed) {}
+
+    /// Sent reports to be erased by now, drafts nobody touched and reports closed long ago.
+    List<Due> due(Until until) {
         return jdbc.sql(
                         """
                         SELECT id, key_id, state = 'DRAFT' AS draft
                           FROM report.report
-                         WHERE erase_after <= :now OR (state = 'DRAFT' AND touched_at < :since)
+                         WHERE erase_after <= :now OR (state = 'DRAFT' AND touched_at < :drafts)
+                            OR (state = 'CLOSED' AND closed_at < :closed)
                          ORDER BY id LIMIT 200
                         """)
-                .param("now", ReportStore.utc(now))
-                .param("since", ReportStore.utc(untouchedSince))
+                .param("now", ReportStore.utc(until.now()))
+                .param("drafts", ReportStore.utc(until.drafts()))
+                .param("closed", ReportStore.utc(until.closed()))
                 .query(
                         (row, n) ->
                                 new Due(
@@ -45,22 +50,24 @@ class SweepStore {
     }
 
     /// Removes the report if its time has still come: she may have kept it a moment ago.
-    boolean erase(Due due, Instant now, Instant untouchedSince) {
+    boolean erase(Due due, Until until) {
         int gone =
                 jdbc.sql(
                                 """
                                 DELETE FROM report.report
                                  WHERE id = :id AND (erase_after <= :now
-                                     OR (state = 'DRAFT' AND touched_at < :since))
+                                     OR (state = 'DRAFT' AND touched_at < :drafts)
+                                     OR (state = 'CLOSED' AND closed_at < :closed))
                                 """)
                         .param("id", due.report().value())
-                        .param("now", ReportStore.utc(now))
-                        .param("since", ReportStore.utc(untouchedSince))
+                        .param("now", ReportStore.utc(until.now()))
+                        .param("drafts", ReportStore.utc(until.drafts()))
+                        .param("closed", ReportStore.utc(until.closed()))
                         .update();
         if (gone == 1) {
             jdbc.sql("INSERT INTO report.gone (key_id, at) VALUES (:key, :now)")
                     .param("key", due.key().value())
-                    .param("now", ReportStore.utc(now))
+                    .param("now", ReportStore.utc(until.now()))
                     .update();
         }
         return gone == 1;

@@ -18,9 +18,10 @@ public final class Wording {
         this.texts = texts;
     }
 
-    /// The question, as it was asked.
+    /// The question in a few words, to stand before its answer.
     public String question(String field) {
-        return texts.t("report.q." + field);
+        String key = "report.q." + field;
+        return texts.t(texts.has(key + ".short") ? key + ".short" : key);
     }
 
     /// The answer: options by their texts, parted by commas; a date in words; texts as typed.

@@ -22,6 +22,7 @@ CREATE TABLE report.report (
     alarmed_at   timestamptz,
     first_opened timestamptz,
     stopped_at   timestamptz CHECK (stopped_at IS NULL OR state <> 'DRAFT'),
+    closed_at    timestamptz CHECK ((closed_at IS NULL) = (state <> 'CLOSED')),
     erase_after  timestamptz CHECK (erase_after IS NULL OR state <> 'DRAFT'),
     send_key     uuid,
     body_mac     bytea CHECK (octet_length(body_mac) = 32),
@@ -32,6 +33,7 @@ COMMENT ON TABLE report.report IS
 CREATE INDEX report_agency ON report.report (agency, state, due_at);
 CREATE INDEX report_drafts ON report.report (touched_at) WHERE state = 'DRAFT';
 CREATE INDEX report_erasing ON report.report (erase_after) WHERE erase_after IS NOT NULL;
+CREATE INDEX report_closed ON report.report (closed_at) WHERE state = 'CLOSED';
 CREATE INDEX report_waiting ON report.report (alarmed_at) WHERE state = 'WAITING';
 ALTER TABLE report.report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE report.report FORCE ROW LEVEL SECURITY;
@@ -52,9 +54,9 @@ CREATE POLICY desk_changes ON report.report FOR UPDATE USING (
     AND (SELECT context.has_role('MODERATOR') OR context.has_role('CASEWORKER') OR context.has_role('SAFEGUARDING_LEAD'))
     AND id IN (SELECT subject FROM access.live WHERE subject_kind = 'report'));
 CREATE POLICY sweep_sees ON report.report FOR SELECT
-    USING ((SELECT context.is_task('sweep')) AND (state = 'DRAFT' OR erase_after IS NOT NULL));
+    USING ((SELECT context.is_task('sweep')) AND (state IN ('DRAFT', 'CLOSED') OR erase_after IS NOT NULL));
 CREATE POLICY sweep_erases ON report.report FOR DELETE
-    USING ((SELECT context.is_task('sweep')) AND (state = 'DRAFT' OR erase_after IS NOT NULL));
+    USING ((SELECT context.is_task('sweep')) AND (state IN ('DRAFT', 'CLOSED') OR erase_after IS NOT NULL));
 CREATE POLICY alarm_sees ON report.report FOR SELECT
     USING ((SELECT context.is_task('alarm') OR context.is_task('outbox')) AND state = 'WAITING');
 CREATE POLICY alarm_notes ON report.report FOR UPDATE
@@ -200,7 +202,7 @@ GRANT USAGE ON SCHEMA report TO diogel_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA report TO diogel_app;
 GRANT SELECT, INSERT, DELETE ON report.report TO diogel_app;
 GRANT UPDATE (state, agency, second_hash, severity, region, language, child, life, touched_at, sent_at,
-    due_at, alarmed_at, first_opened, stopped_at, erase_after, send_key, body_mac, version)
+    due_at, alarmed_at, first_opened, stopped_at, closed_at, erase_after, send_key, body_mac, version)
     ON report.report TO diogel_app;
 GRANT SELECT, INSERT, UPDATE ON report.sealed TO diogel_app;
 GRANT SELECT, INSERT ON report.identifier, report.event TO diogel_app;

@@ -133,10 +133,15 @@ final class Window implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
+    /// What the keyboard is at now, in its own words.
+    String focused() {
+        return page.locator(":focus").innerText();
+    }
+
     /// Goes on with the tab key. @return what the keyboard is at then, in its own words
     String tab() {
         page.keyboard().press("Tab");
-        return page.locator(":focus").innerText();
+        return focused();
     }
 
     /// Fails with everything that is wrong with this page, and with what the window noted so far.

@@ -35,6 +35,8 @@ class JourneyTest {
     @Autowired Access access;
     @Autowired Telling telling;
     @Autowired Guesses guesses;
+    @Autowired Reports reports;
+    @Autowired org.diogel.web.Languages languages;
 
     private Visitor her;
 
@@ -99,12 +101,36 @@ class JourneyTest {
         send.put("second", List.of("tri gair ŵyneb"));
         Answer receipt = her.follow(her.post("/tell/check", send));
         wholesome(receipt, lang);
+        whatGoesIsWhatWasShown(preview, code, lang);
         assertThat(receipt.page().selectFirst(".diogel-code").text()).isEqualTo(code);
         assertThat(receipt.text()).doesNotContain("שלום", "900123");
 
         assertThat(one("SELECT count(*) FROM consent.agreed a JOIN report.report r ON r.id = a.subject WHERE r.language = ?", lang))
                 .isNotEqualTo("0");
         theReceiptInTheSameLanguage(lang, code);
+    }
+
+    /// The lines of the preview that are not struck through are those of the excerpt, in their words.
+    private void whatGoesIsWhatWasShown(Element preview, String code, String lang) {
+        Ticket ticket = telling.resume(ReceiptCode.read(code).orElseThrow()).orElseThrow();
+        Excerpt excerpt =
+                Fixtures.as(
+                        Fixtures.person(Fixtures.DESK, org.diogel.kernel.Role.MODERATOR),
+                        () ->
+                                reports.excerpt(
+                                        ticket.report(),
+                                        org.diogel.consent.SharingChoice.WARNING));
+        Wording wording =
+                new Wording(languages.in(org.diogel.kernel.Lang.ofTag(lang).orElseThrow()));
+        assertThat(
+                        preview.select("dd").stream()
+                                .filter(line -> line.select("s").isEmpty())
+                                .map(line -> line.text())
+                                .toList())
+                .containsExactlyElementsOf(
+                        excerpt.shown().stream()
+                                .map(line -> wording.value(line.field(), line.values()))
+                                .toList());
     }
 
     private void theReceiptInTheSameLanguage(String lang, String code) throws IOException {

@@ -29,6 +29,7 @@ class TellingTest {
     @Autowired Telling telling;
     @Autowired Sender sender;
     @Autowired Receipts receipts;
+    @Autowired Reports reports;
     @Autowired Sweep sweep;
     @Autowired Vault vault;
 
@@ -200,6 +201,27 @@ class TellingTest {
         assertThat(telling.resume(old.code())).isEmpty();
         assertThat(vault.holds(key)).isFalse();
         assertThat(telling.resume(young.code())).isPresent();
+    }
+
+    @Test
+    void whatWasClosedSixYearsAgoIsErased() {
+        Ticket ticket = Fixtures.draft(telling);
+        sender.send(ticket, Fixtures.submission("members"));
+        Fixtures.as(
+                Fixtures.person(Fixtures.DESK, org.diogel.kernel.Role.MODERATOR),
+                () -> {
+                    reports.close(ticket.report(), "done");
+                    return true;
+                });
+        KeyId key = key(ticket);
+        UUID id = ticket.report().value();
+        one("UPDATE report.report SET closed_at = now() - interval '5 years 364 days' WHERE id = ?", id);
+        sweep.run();
+        assertThat(telling.resume(ticket.code())).isPresent();
+        one("UPDATE report.report SET closed_at = now() - interval '6 years 1 day' WHERE id = ?", id);
+        sweep.run();
+        assertThat(telling.resume(ticket.code())).isEmpty();
+        assertThat(vault.holds(key)).isFalse();
     }
 
     @Test
