@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Hashes passwords with Argon2id: 32 MiB, three passes, one lane, above OWASP's least (19 MiB, two
+/// Hashes passwords with Argon2id: 32 MiB, two passes, one lane, above OWASP's least (19 MiB, two
 /// passes). Few at a time: a flood of tries waits, then is turned away, and never eats the memory.
 @Component
 class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int KIBIBYTES = 32 * 1024;
-    private static final int PASSES = 3;
+    private static final int PASSES = 2;
     private static final int AT_ONCE = 4;
     private static final int WAIT_SECONDS = 5;
 

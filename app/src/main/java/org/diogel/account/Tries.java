@@ -47,9 +47,9 @@ class Tries {
             known.spend(key(one, one.device));
             return;
         }
-        address.spend(one.address);
         strangeHere.spend(key(one, one.address));
         strangeAnywhere.spend(key(one, ""));
+        address.spend(one.address);
     }
 
     /// The try was right, so it was no guess.

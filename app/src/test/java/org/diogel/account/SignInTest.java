@@ -3,8 +3,13 @@ package org.diogel.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.diogel.WebTest;
 import org.diogel.account.TestPeople.Somebody;
 import org.diogel.database.TestDatabase;
@@ -112,6 +117,29 @@ class SignInTest {
     }
 
     @Test
+    void ofTwoWhoUseTheSameCodeAtOnceOneComesIn() throws Exception {
+        Somebody who = people.somebody(agency, Role.MEMBER);
+        Answer step = TestPeople.password(browser, who, TestPeople.PASSWORD);
+        String code = who.code(0);
+        List<Callable<Integer>> both =
+                Collections.nCopies(
+                        4,
+                        () -> {
+                            try (Visitor one = new Visitor(port)) {
+                                one.cookies.putAll(browser.cookies);
+                                return TestPeople.code(one, step, code).status();
+                            }
+                        });
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(both)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(303, 422, 422, 422);
+        }
+    }
+
+    @Test
     void aSecondFactorOfSomebodyElseIsRefused() throws Exception {
         Somebody who = people.somebody(agency, Role.MEMBER);
         Somebody other = people.somebody(agency, Role.MEMBER);
@@ -170,7 +198,7 @@ class SignInTest {
         long known = fastest(() -> passwords.matches("not this one", hash));
         long unknown = fastest(() -> passwords.matches("not this one", null));
         assertThat((double) unknown / known).isBetween(0.6, 1.7);
-        assertThat(hash).startsWith("$argon2id$v=19$m=32768,t=3,p=1$");
+        assertThat(hash).startsWith("$argon2id$v=19$m=32768,t=2,p=1$");
     }
 
     @Test
@@ -296,11 +324,12 @@ class SignInTest {
     }
 
     private static long fastest(Runnable work) {
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
-            long start = System.nanoTime();
+            long start = threads.getCurrentThreadCpuTime();
             work.run();
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
         }
         return best;
     }

@@ -85,7 +85,7 @@ class AccountPagesTest {
         submit(window).check();
         window.fill("code", OneTimeCodes.current(secret, Instant.now().plusSeconds(30)));
         submit(window).check();
-        assertThat(window.path()).isEqualTo("/home");
+        assertThat(window.path()).isEqualTo("/people");
     }
 
     private static Window submit(Window window) {
