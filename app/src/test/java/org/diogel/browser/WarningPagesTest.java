@@ -33,7 +33,6 @@ class WarningPagesTest {
             Cast.signIn(window, WRITER, clock);
             String path = begin(window);
             window.check();
-            Screens.shot(window, "warning-compose");
 
             // What could point to her is asked about; nothing typed is lost.
             window.fill("manner.en", "He came to the hotel at 23:40");
@@ -41,7 +40,6 @@ class WarningPagesTest {
             window.press("Put before a second person").check();
             assertThat(window.field("manner.en").inputValue()).contains("23:40");
             assertThat(window.text()).contains("A place:").contains("An exact time:");
-            Screens.shot(window, "warning-flags");
 
             fillIn(window);
             window.press("Put before a second person").check();
@@ -49,19 +47,15 @@ class WarningPagesTest {
 
             Cast.signIn(second, SECOND, clock);
             second.go(path).check();
-            Screens.shot(second, "warning-second");
             second.press("Cyhoeddi").check();
             assertThat(second.text()).contains("Mewn grym");
 
             Cast.signIn(member, MEMBER, clock);
             member.go("/messages").check();
-            Screens.shot(member, "messages");
             member.follow(member.page().locator("main td a").first()).check();
-            Screens.shot(member, "message");
             assertThat(member.text()).contains("Since");
             member.go("/outbox").check();
             second.go("/warnings").check();
-            Screens.shot(second, "warnings");
         }
     }
 
