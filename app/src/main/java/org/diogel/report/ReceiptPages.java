@@ -91,9 +91,7 @@ final class ReceiptPages {
                                         .map(a -> texts.t("report.recipient." + a.recipient()))
                                         .toList(),
                                 gone(texts, told.disclosures()),
-                                told.openings().stream()
-                                        .map(o -> look(texts, o, agencies))
-                                        .toList()))
+                                looks(texts, told.openings(), agencies)))
                 .back("/receipt");
     }
 
@@ -138,6 +136,26 @@ final class ReceiptPages {
                                                 "who",
                                                 texts.t("report.recipient." + d.recipient()))))
                 .toList();
+    }
+
+    /// Newest first. The same look many times on one day, as when somebody writes, is one line.
+    private static List<ToldPage.Look> looks(
+            Texts texts, List<Opening> openings, Map<UUID, String> agencies) {
+        List<ToldPage.Look> looks = new ArrayList<>();
+        for (Opening opening : openings) {
+            ToldPage.Look look = look(texts, opening, agencies);
+            boolean again =
+                    looks.stream()
+                            .anyMatch(
+                                    other ->
+                                            other.isLike(look)
+                                                    && texts.date(other.at())
+                                                            .equals(texts.date(look.at())));
+            if (!again) {
+                looks.add(look);
+            }
+        }
+        return looks;
     }
 
     private static ToldPage.Look look(Texts texts, Opening opening, Map<UUID, String> agencies) {

@@ -19,5 +19,9 @@ public record ToldPage(
     public record Gone(Instant at, String what) {}
 
     /// @param who agency, never a person's name
-    public record Look(Instant at, String who, String what) {}
+    public record Look(Instant at, String who, String what) {
+        boolean isLike(Look other) {
+            return who.equals(other.who) && what.equals(other.what);
+        }
+    }
 }

@@ -19,11 +19,14 @@ final class Cast {
 
     private Cast() {}
 
-    /// Goes through both pages of signing in, wherever the window is.
+    /// Goes through both pages of signing in.
     static Window signIn(Window window, String key, Clock clock) {
-        JsonNode person = person(key);
-        window.go("/sign-in");
-        window.fill("email", person.get("email").asString());
+        return enter(window.go("/sign-in"), key, clock);
+    }
+
+    /// Both pages of signing in, the first of which is shown already.
+    static Window enter(Window window, String key, Clock clock) {
+        window.fill("email", email(key));
         window.fill("password", FILE.get("password").asString());
         window.submit();
         window.fill("code", code(key, clock));

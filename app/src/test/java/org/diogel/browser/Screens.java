@@ -11,9 +11,8 @@ final class Screens {
 
     private static final Set<String> SHOWN =
             Set.of(
-                    "start", "code", "sharing", "what", "check", "receipt", "queue", "original",
-                    "compose", "flagged", "waiting", "message", "outbox", "receipt-later", "stop",
-                    "told");
+                    "start", "sharing", "check", "receipt", "queue", "compose", "waiting", "message",
+                    "receipt-later");
 
     private Screens() {}
 
@@ -24,9 +23,30 @@ final class Screens {
 
     /// A page of the walk: only a few are worth showing.
     static void walk(Window window, String page) {
-        if (window.look().scripts() && SHOWN.contains(page)) {
-            shot(window, page + "-" + window.look().lang().tag());
+        String name = page + "-" + window.look().lang().tag();
+        if (!window.look().scripts() || !SHOWN.contains(page)) {
+            return;
         }
+        if (page.equals("check")) {
+            part(window, ".diogel-excerpt", name);
+        } else {
+            shot(window, name);
+        }
+    }
+
+    /// From this part of the page on.
+    static void part(Window window, String selector, String name) {
+        if (!WANTED) {
+            return;
+        }
+        Page page = window.page();
+        page.setViewportSize(window.look().width(), 1400);
+        page.evaluate(
+                "s => document.querySelector(s).scrollIntoView({block: 'start'})", selector);
+        page.evaluate("() => scrollBy(0, -80)");
+        byte[] png = page.screenshot();
+        page.setViewportSize(window.look().width(), window.look().height());
+        Png.write(FOLDER.resolve(name + ".png"), png);
     }
 
     /// @param tallest in pixels; what is below is left out, which keeps the file small

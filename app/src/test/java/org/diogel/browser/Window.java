@@ -59,6 +59,15 @@ final class Window implements AutoCloseable {
         return second;
     }
 
+    /// How many of something another page holds, looked up in a second tab.
+    int tabCount(String path, String selector) {
+        Page second = anotherTab();
+        second.navigate(base + path);
+        int count = second.locator(selector).count();
+        second.close();
+        return count;
+    }
+
     Page page() {
         return page;
     }
