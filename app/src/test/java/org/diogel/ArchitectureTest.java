@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 
-/// What each kind of class may use, as a list of what is allowed: anything new has to be argued for.
+/// What each kind of class may use, as a list of what is allowed: anything new has to be argued
+/// for.
 ///
 /// | kind | known by | may use |
 /// |---|---|---|
@@ -85,7 +86,8 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> FEATURE =
             resideInAPackage("org.diogel..").and(not(resideInAPackage("org.diogel.database..")));
 
-    /// A page's record may hold a component, which is [gg.jte.Content], and nothing else of templates.
+    /// A page's record may hold a component, which is [gg.jte.Content], and nothing else of
+    /// templates.
     @Test
     void aValueKnowsNothingOfSpringSqlOrTemplates() {
         check(
@@ -97,10 +99,10 @@ class ArchitectureTest {
                         .onlyDependOnClassesThat(
                                 PLAIN.or(belongToAnyOf(gg.jte.Content.class))
                                         .or(
-                                        resideInAPackage("org.diogel..")
-                                                .and(not(annotated(Component.class)))
-                                                .and(not(annotated(Service.class)))
-                                                .and(not(annotated(Repository.class))))
+                                                resideInAPackage("org.diogel..")
+                                                        .and(not(annotated(Component.class)))
+                                                        .and(not(annotated(Service.class)))
+                                                        .and(not(annotated(Repository.class))))
                                         .or(
                                                 resideInAnyPackage(
                                                         "org.springframework.boot.context.properties.."))));
@@ -115,13 +117,13 @@ class ArchitectureTest {
                                                 "are stores of rows",
                                                 c ->
                                                         c.getSimpleName().endsWith("Store")
-                                                                && c.getDirectDependenciesFromSelf()
+                                                                && c
+                                                                        .getDirectDependenciesFromSelf()
                                                                         .stream()
-                                                                        .anyMatch(
-                                                                                d ->
-                                                                                        SQL.test(
-                                                                                                d
-                                                                                                        .getTargetClass())))
+                                                                        .anyMatch(d ->
+                                                                                SQL.test(
+                                                                                        d
+                                                                                                .getTargetClass())))
                                         .and(FEATURE))
                         .should()
                         .onlyDependOnClassesThat(
@@ -132,9 +134,15 @@ class ArchitectureTest {
                                                         "org.springframework.dao.."))
                                         .or(
                                                 resideInAPackage("org.diogel..")
-                                                        .and(not(resideInAPackage("org.diogel.web..")))
+                                                        .and(
+                                                                not(
+                                                                        resideInAPackage(
+                                                                                "org.diogel.web..")))
                                                         .and(not(annotated(Service.class)))
-                                                        .and(not(simpleNameEndingWith("Controller")))
+                                                        .and(
+                                                                not(
+                                                                        simpleNameEndingWith(
+                                                                                "Controller")))
                                                         .and(not(simpleNameEndingWith("Pages"))))));
     }
 
@@ -145,10 +153,10 @@ class ArchitectureTest {
                         .that(FEATURE)
                         .and(not(simpleNameEndingWith("Store")))
                         .and(not(simpleNameEndingWith("Beans")))
-                        .and(
-                                not(excepted("sql-outside-stores.txt")))
+                        .and(not(excepted("sql-outside-stores.txt")))
                         .should()
-                        .dependOnClassesThat(SQL.and(not(belongToAnyOf(java.sql.SQLException.class)))));
+                        .dependOnClassesThat(
+                                SQL.and(not(belongToAnyOf(java.sql.SQLException.class)))));
     }
 
     @Test
@@ -168,8 +176,14 @@ class ArchitectureTest {
                                                         "org.slf4j.."))
                                         .or(
                                                 resideInAPackage("org.diogel..")
-                                                        .and(not(resideInAPackage("org.diogel.web..")))
-                                                        .and(not(simpleNameEndingWith("Controller")))
+                                                        .and(
+                                                                not(
+                                                                        resideInAPackage(
+                                                                                "org.diogel.web..")))
+                                                        .and(
+                                                                not(
+                                                                        simpleNameEndingWith(
+                                                                                "Controller")))
                                                         .and(not(simpleNameEndingWith("Pages"))))
                                         .or(
                                                 belongToAnyOf(
@@ -242,8 +256,7 @@ class ArchitectureTest {
                         "java.time.YearMonth");
         check(
                 noClasses()
-                        .that(
-                                not(excepted("own-clock.txt")))
+                        .that(not(excepted("own-clock.txt")))
                         .should()
                         .accessTargetWhere(
                                 DescribedPredicate.describe(
@@ -268,8 +281,8 @@ class ArchitectureTest {
                 || owner.equals("java.util.GregorianCalendar") && signature.endsWith("<init>()");
     }
 
-    /// Mail and text messages, configured directories, the virus scanner, the database: nothing else
-    /// ever leaves this machine.
+    /// Mail and text messages, configured directories, the virus scanner, the database: nothing
+    /// else ever leaves this machine.
     @Test
     void onlyMessagesAccountVaultAndDatabaseOpenConnectionsOutward() {
         check(
@@ -280,8 +293,7 @@ class ArchitectureTest {
                                 "org.diogel.account..",
                                 "org.diogel.vault..",
                                 "org.diogel.database..")
-                        .and(
-                                not(excepted("own-sockets.txt")))
+                        .and(not(excepted("own-sockets.txt")))
                         .should()
                         .dependOnClassesThat(
                                 resideInAnyPackage(
@@ -308,7 +320,9 @@ class ArchitectureTest {
                                                                                 "java.nio.channels.SocketChannel",
                                                                                 "java.nio.channels.AsynchronousSocketChannel",
                                                                                 "java.sql.DriverManager")
-                                                                        .contains(c.getFullName())))));
+                                                                        .contains(
+                                                                                c
+                                                                                        .getFullName())))));
     }
 
     @Test
@@ -329,16 +343,16 @@ class ArchitectureTest {
     void howManyTypesArePackagePrivateIsPrinted() {
         List<JavaClass> top =
                 CLASSES.stream()
-                        .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"))
+                        .filter(c ->
+                                c.isTopLevelClass() && !c.getSimpleName().equals("package-info"))
                         .toList();
         long hidden =
                 top.stream()
-                        .filter(
-                                c ->
-                                        !c.getModifiers()
-                                                .contains(
-                                                        com.tngtech.archunit.core.domain.JavaModifier
-                                                                .PUBLIC))
+                        .filter(c ->
+                                !c.getModifiers()
+                                        .contains(
+                                                com.tngtech.archunit.core.domain.JavaModifier
+                                                        .PUBLIC))
                         .count();
         System.out.printf(
                 "%d of %d top-level types are package-private (%d %%)%n",

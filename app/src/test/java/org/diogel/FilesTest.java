@@ -31,7 +31,8 @@ class FilesTest {
 
     @Test
     void noTestIsSwitchedOff() {
-        Pattern off = Pattern.compile("@(?:[\\w.]+\\.)?(Disabled|Ignore)\\b|assume(True|False|That)\\(");
+        Pattern off =
+                Pattern.compile("@(?:[\\w.]+\\.)?(Disabled|Ignore)\\b|assume(True|False|That)\\(");
         List<String> found =
                 Project.files("", "Test.java", "IT.java").stream()
                         .filter(f -> !f.endsWith("FilesTest.java"))

@@ -99,27 +99,21 @@ class LanguageTest {
     @Test
     void everyPluralHasAllTheFormsOfItsLanguage() {
         List<String> wrong = new ArrayList<>();
-        WELSH.forEach(
-                (key, text) ->
-                        plurals(text)
-                                .forEach(
-                                        forms -> {
-                                            if (!forms.containsAll(
-                                                    List.of(
-                                                            "zero", "one", "two", "few", "many",
-                                                            "other"))) {
-                                                wrong.add("cy " + key + " has only " + forms);
-                                            }
-                                        }));
-        ENGLISH.forEach(
-                (key, text) ->
-                        plurals(text)
-                                .forEach(
-                                        forms -> {
-                                            if (!forms.containsAll(List.of("one", "other"))) {
-                                                wrong.add("en " + key + " has only " + forms);
-                                            }
-                                        }));
+        WELSH.forEach((key, text) ->
+                plurals(text)
+                        .forEach(forms -> {
+                            if (!forms.containsAll(
+                                    List.of("zero", "one", "two", "few", "many", "other"))) {
+                                wrong.add("cy " + key + " has only " + forms);
+                            }
+                        }));
+        ENGLISH.forEach((key, text) ->
+                plurals(text)
+                        .forEach(forms -> {
+                            if (!forms.containsAll(List.of("one", "other"))) {
+                                wrong.add("en " + key + " has only " + forms);
+                            }
+                        }));
         for (var text : ENGLISH.entrySet()) {
             if (plurals(text.getValue()).size()
                     != plurals(WELSH.getOrDefault(text.getKey(), "")).size()) {
@@ -150,8 +144,8 @@ class LanguageTest {
         assertThat(missing).isEmpty();
     }
 
-    /// Not a law: a text nobody shows is dead weight. Keys that are put together from data are found
-    /// by their beginning.
+    /// Not a law: a text nobody shows is dead weight. Keys that are put together from data are
+    /// found by their beginning.
     @Test
     void textsThatNobodyUsesArePrinted() {
         Set<String> literals = new TreeSet<>();
@@ -165,12 +159,11 @@ class LanguageTest {
         List<String> unused =
                 ENGLISH.keySet().stream()
                         .filter(key -> !literals.contains(key))
-                        .filter(
-                                key ->
-                                        literals.stream()
-                                                .noneMatch(
-                                                        l -> l.endsWith(".") && key.startsWith(l)
-                                                                || key.startsWith(l + ".")))
+                        .filter(key ->
+                                literals.stream()
+                                        .noneMatch(l ->
+                                                l.endsWith(".") && key.startsWith(l)
+                                                        || key.startsWith(l + ".")))
                         .toList();
         System.out.println(unused.size() + " texts that no page or class names: " + unused);
         assertThat(literals).isNotEmpty();
@@ -181,12 +174,11 @@ class LanguageTest {
         List<String> found = new ArrayList<>();
         Map<String, String> excepted = Project.exceptions("words.txt");
         for (var texts : List.of(ENGLISH, WELSH)) {
-            texts.forEach(
-                    (key, text) -> {
-                        if (FORBIDDEN.matcher(text).find() && !excepted.containsKey(key)) {
-                            found.add(key + ": " + text);
-                        }
-                    });
+            texts.forEach((key, text) -> {
+                if (FORBIDDEN.matcher(text).find() && !excepted.containsKey(key)) {
+                    found.add(key + ": " + text);
+                }
+            });
         }
         assertThat(found).isEmpty();
     }
@@ -196,12 +188,11 @@ class LanguageTest {
     void noTextHoldsAStraightApostrophe() {
         List<String> found = new ArrayList<>();
         for (var texts : List.of(ENGLISH, WELSH)) {
-            texts.forEach(
-                    (key, text) -> {
-                        if (text.indexOf('\'') >= 0) {
-                            found.add(key);
-                        }
-                    });
+            texts.forEach((key, text) -> {
+                if (text.indexOf('\'') >= 0) {
+                    found.add(key);
+                }
+            });
         }
         assertThat(found).isEmpty();
     }
@@ -210,19 +201,18 @@ class LanguageTest {
     void noTextIsEmptyOrLeftInEnglish() {
         Map<String, String> same = Project.exceptions("same-in-both.txt");
         List<String> wrong = new ArrayList<>();
-        ENGLISH.forEach(
-                (key, text) -> {
-                    String welsh = WELSH.getOrDefault(key, "");
-                    boolean words =
-                            Pattern.compile("\\p{L}{2,}")
-                                    .matcher(text.replaceAll("\\{[^}]*\\}|<[^>]*>", ""))
-                                    .find();
-                    if (text.isBlank() || welsh.isBlank()) {
-                        wrong.add(key + " is empty");
-                    } else if (words && text.equals(welsh) && !same.containsKey(key)) {
-                        wrong.add(key + " is the same in both");
-                    }
-                });
+        ENGLISH.forEach((key, text) -> {
+            String welsh = WELSH.getOrDefault(key, "");
+            boolean words =
+                    Pattern.compile("\\p{L}{2,}")
+                            .matcher(text.replaceAll("\\{[^}]*\\}|<[^>]*>", ""))
+                            .find();
+            if (text.isBlank() || welsh.isBlank()) {
+                wrong.add(key + " is empty");
+            } else if (words && text.equals(welsh) && !same.containsKey(key)) {
+                wrong.add(key + " is the same in both");
+            }
+        });
         assertThat(wrong).isEmpty();
         assertThat(same.keySet())
                 .as("exceptions nobody needs any more")

@@ -52,26 +52,25 @@ class ModularityTest {
         int to = document.indexOf(END);
         assertThat(from).as("ARCHITECTURE.md has the line " + BEGIN).isNotNegative();
         assertThat(to).as("ARCHITECTURE.md has the line " + END).isGreaterThan(from);
-        String fresh = document.substring(0, from) + BEGIN + "\n" + table() + document.substring(to);
+        String fresh =
+                document.substring(0, from) + BEGIN + "\n" + table() + document.substring(to);
         if (Project.WRITE) {
             Project.write(DOCUMENT, fresh);
         } else {
             assertThat(document)
-                    .as("ARCHITECTURE.md is stale: ./diogel test ModularityTest with -Ddiogel.write=true")
+                    .as(
+                            "ARCHITECTURE.md is stale: DIOGEL_WRITE=true ./diogel test ModularityTest")
                     .isEqualTo(fresh);
         }
     }
 
     private static String table() {
         return present().stream()
-                .map(
-                        f ->
-                                "| `%s` | %s |\n"
-                                        .formatted(
-                                                f,
-                                                uses(f).isEmpty()
-                                                        ? "nothing"
-                                                        : String.join(", ", uses(f))))
+                .map(f ->
+                        "| `%s` | %s |\n"
+                                .formatted(
+                                        f,
+                                        uses(f).isEmpty() ? "nothing" : String.join(", ", uses(f))))
                 .collect(Collectors.joining("", "| feature | may use |\n|---|---|\n", ""));
     }
 
@@ -98,11 +97,10 @@ class ModularityTest {
             return folders.filter(Files::isDirectory)
                     .map(f -> f.getFileName().toString())
                     .sorted(
-                            java.util.Comparator.comparingInt(
-                                    f ->
-                                            Project.FEATURES.contains(f)
-                                                    ? Project.FEATURES.indexOf(f)
-                                                    : Integer.MAX_VALUE))
+                            java.util.Comparator.comparingInt(f ->
+                                    Project.FEATURES.contains(f)
+                                            ? Project.FEATURES.indexOf(f)
+                                            : Integer.MAX_VALUE))
                     .toList();
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

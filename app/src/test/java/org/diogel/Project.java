@@ -16,14 +16,26 @@ import java.util.Set;
 /// The project's own files, as the tests that check its rules read them.
 public final class Project {
 
-    /// `-Ddiogel.write=true` makes a test write down what it found instead of comparing.
-    public static final boolean WRITE = Boolean.getBoolean("diogel.write");
+    /// `DIOGEL_WRITE=true ./diogel test …` makes a test write down what it found instead of comparing;
+    /// so does `-Ddiogel.write=true`.
+    public static final boolean WRITE =
+            Boolean.getBoolean("diogel.write") || "true".equals(System.getenv("DIOGEL_WRITE"));
 
     /// In the order of the house: a feature imports only what stands before it.
     public static final List<String> FEATURES =
             List.of(
-                    "kernel", "web", "vault", "database", "audit", "access", "account", "consent",
-                    "messages", "report", "alert", "demo");
+                    "kernel",
+                    "web",
+                    "vault",
+                    "database",
+                    "audit",
+                    "access",
+                    "account",
+                    "consent",
+                    "messages",
+                    "report",
+                    "alert",
+                    "demo");
 
     private static final Set<String> NOT_OURS =
             Set.of("target", "node_modules", ".git", ".diogel", "node", "data");
@@ -101,8 +113,8 @@ public final class Project {
         return root().relativize(file).toString();
     }
 
-    /// Exceptions to a rule, from `src/test/resources/rules`: one a line, `what | why`. Every one has
-    /// its reason.
+    /// Exceptions to a rule, from `src/test/resources/rules`: one a line, `what | why`. Every one
+    /// has its reason.
     public static Map<String, String> exceptions(String file) {
         Map<String, String> rows = new LinkedHashMap<>();
         for (String line :

@@ -82,10 +82,9 @@ class RouteTest {
     @Test
     void noRouteNamesTheSubject() {
         assertThat(ROWS.keySet())
-                .noneMatch(
-                        r ->
-                                r.matches(
-                                        "(?i).*(sex|rape|abuse|violen|attack|ugly|police|crime|safeguard|report).*"));
+                .noneMatch(r ->
+                        r.matches(
+                                "(?i).*(sex|rape|abuse|violen|attack|ugly|police|crime|safeguard|report).*"));
     }
 
     /// What Spring would really map, found from the controllers' types without starting anything.

@@ -3,8 +3,8 @@ package org.diogel;
 /// What `schema.txt` is written from.
 final class SchemaQueries {
 
-    /// One row a fact: tables and views with their flags, their grants, their policies; functions and
-    /// schemas with who may use them.
+    /// One row a fact: tables and views with their flags, their grants, their policies; functions
+    /// and schemas with who may use them.
     static final String WALL =
             """
             WITH ours AS (

@@ -190,8 +190,8 @@ class SchemaTest {
         assertThat(wrong).isEmpty();
     }
 
-    /// The framework's own tables know nothing of row-level security: each is listed with the reason
-    /// why that is safe, and the runtime role sees none of them.
+    /// The framework's own tables know nothing of row-level security: each is listed with the
+    /// reason why that is safe, and the runtime role sees none of them.
     @Test
     void everyPlatformTableIsExemptForAReasonAndOutOfTheRuntimesReach() {
         Map<String, String> exempt = Project.exceptions("platform-tables.txt");
@@ -201,11 +201,10 @@ class SchemaTest {
                                 SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                                  WHERE c.relkind IN ('r', 'p') AND n.nspname = 'platform'
                                 """))
-                .allSatisfy(
-                        table ->
-                                assertThat(exempt.keySet())
-                                        .as("rules/platform-tables.txt says why %s is safe", table)
-                                        .anyMatch(row -> table.matches(row.replace("*", ".*"))));
+                .allSatisfy(table ->
+                        assertThat(exempt.keySet())
+                                .as("rules/platform-tables.txt says why %s is safe", table)
+                                .anyMatch(row -> table.matches(row.replace("*", ".*"))));
         assertThat(
                         rows(
                                 """
@@ -225,8 +224,8 @@ class SchemaTest {
                 .isEmpty();
     }
 
-    /// Owner, grants, row-level security and policies of every table, word for word: a change of the
-    /// wall is seen by whoever reads the change.
+    /// Owner, grants, row-level security and policies of every table, word for word: a change of
+    /// the wall is seen by whoever reads the change.
     @Test
     void theWallIsExactlyWhatTheSnapshotSays() {
         String now = String.join("\n", rows(SchemaQueries.WALL)) + "\n";
@@ -234,7 +233,7 @@ class SchemaTest {
             Project.write(SNAPSHOT, now);
         }
         assertThat(now)
-                .as("src/test/resources/schema.txt; -Ddiogel.write=true writes it anew")
+                .as("schema.txt differs; DIOGEL_WRITE=true ./diogel test SchemaTest writes it anew")
                 .isEqualTo(Project.text(SNAPSHOT));
     }
 
@@ -248,7 +247,8 @@ class SchemaTest {
                 constructor.setAccessible(true);
                 all.add((Holdings) constructor.newInstance());
             } catch (ReflectiveOperationException wrong) {
-                throw new AssertionError(found.getBeanClassName() + " needs nothing to be made", wrong);
+                throw new AssertionError(
+                        found.getBeanClassName() + " needs nothing to be made", wrong);
             }
         }
         return all;

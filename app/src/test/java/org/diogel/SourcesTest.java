@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// A paragraph that code, data or documents rest on exists in the document they name. The index holds
-/// paragraph numbers only.
+/// A paragraph that code, data or documents rest on exists in the document they name. The index
+/// holds paragraph numbers only.
 class SourcesTest {
 
     private static final String NUMBER = "\\d+(?:\\.\\d+)?";
@@ -40,7 +40,15 @@ class SourcesTest {
         int cited = 0;
         for (Path file :
                 Project.files(
-                        "", ".java", ".jte", ".sql", ".properties", ".csv", ".json", ".yaml", ".txt",
+                        "",
+                        ".java",
+                        ".jte",
+                        ".sql",
+                        ".properties",
+                        ".csv",
+                        ".json",
+                        ".yaml",
+                        ".txt",
                         ".md")) {
             if (file.endsWith("SourcesTest.java") || file.endsWith("sources-index.txt")) {
                 continue;

@@ -42,7 +42,12 @@ class SqlIsTextTest {
     private static final Map<String, Set<String>> SPEAKERS =
             Map.of(
                     "java.sql.Statement",
-                    Set.of("execute", "executeQuery", "executeUpdate", "executeLargeUpdate", "addBatch"),
+                    Set.of(
+                            "execute",
+                            "executeQuery",
+                            "executeUpdate",
+                            "executeLargeUpdate",
+                            "addBatch"),
                     "java.sql.Connection",
                     Set.of("prepareStatement", "prepareCall", "nativeSQL"),
                     "org.springframework.jdbc.core.simple.JdbcClient",
@@ -58,8 +63,15 @@ class SqlIsTextTest {
 
     private static final List<String> SCHEMAS =
             List.of(
-                    "context", "audit", "access", "account", "consent", "messages", "report",
-                    "alert", "platform");
+                    "context",
+                    "audit",
+                    "access",
+                    "account",
+                    "consent",
+                    "messages",
+                    "report",
+                    "alert",
+                    "platform");
 
     @Test
     void noStatementIsBuiltFromStrings() throws IOException {
@@ -133,7 +145,8 @@ class SqlIsTextTest {
         var compiler = ToolProvider.getSystemJavaCompiler();
         List<Found> found = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        try (var files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try (var files =
+                compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             var task =
                     (JavacTask)
                             compiler.getTask(
@@ -145,7 +158,10 @@ class SqlIsTextTest {
                                             problems.add(problem.toString());
                                         }
                                     },
-                                    List.of("-proc:none", "-cp", System.getProperty("java.class.path")),
+                                    List.of(
+                                            "-proc:none",
+                                            "-cp",
+                                            System.getProperty("java.class.path")),
                                     null,
                                     files.getJavaFileObjectsFromPaths(
                                             Project.files("app/src/main/java", ".java").stream()

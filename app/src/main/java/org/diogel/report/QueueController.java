@@ -82,8 +82,7 @@ class QueueController {
         boolean agreed =
                 consents.current(id).stream().anyMatch(a -> a.choice() == SharingChoice.WARNING);
         return new QueueTaskPages(visit.texts(), opened.item(), Form.empty())
-                .original(
-                        opened, purpose, moderator && agreed && opened.item().maySend(), true);
+                .original(opened, purpose, moderator && agreed && opened.item().maySend(), true);
     }
 
     private QueuePages pages(Visit visit) {

@@ -26,8 +26,8 @@ public record QueueItem(
         int version) {
 
     /// CHILD, LIFE: a child or a life may be at risk (said to the safeguarding lead only).
-    /// UNSCREENED: she answered neither question. STOPPED: she stopped all sharing. ADDED: she added
-    /// something nobody has read. UNOPENED: nobody has opened it.
+    /// UNSCREENED: nobody has answered both questions yet. STOPPED: she stopped all sharing. ADDED: she
+    /// added something nobody has read. UNOPENED: nobody has opened it.
     public enum Flag {
         CHILD,
         LIFE,
@@ -35,6 +35,15 @@ public record QueueItem(
         STOPPED,
         ADDED,
         UNOPENED
+    }
+
+    boolean waits() {
+        return state == ReportState.WAITING || state == ReportState.HELD;
+    }
+
+    /// Whether the desk has to answer the two questions before anything is made of it.
+    boolean mustBeScreened() {
+        return state == ReportState.SENT && flags.contains(Flag.UNSCREENED);
     }
 
     /// Whether this person may open what she wrote: what waits, the safeguarding lead alone.
@@ -48,10 +57,12 @@ public record QueueItem(
         return (state == ReportState.WAITING || flags.contains(Flag.UNOPENED)) && due.isBefore(now);
     }
 
-    /// Whether anything may be made of it for others: it waits for nobody and sharing goes on. Her
-    /// agreement is asked separately, when something is sent.
+    /// Whether anything may be made of it for others: somebody answered whether a child or a life is
+    /// at risk, it waits for nobody and sharing goes on. Her agreement is asked separately, when
+    /// something is sent.
     public boolean maySend() {
         return (state == ReportState.SENT || state == ReportState.CLOSED)
+                && !flags.contains(Flag.UNSCREENED)
                 && !flags.contains(Flag.STOPPED);
     }
 }

@@ -10,8 +10,6 @@ import java.util.Set;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
 import org.diogel.consent.SharingChoice;
-import org.diogel.govuk.SummaryList;
-import org.diogel.govuk.SummaryRow;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
 import org.diogel.web.Texts;
@@ -27,6 +25,7 @@ final class QueuePages {
     private final Texts texts;
     private final Instant now;
     private final QueueAge age;
+    private final QueueFacts facts;
     private final Set<Role> roles;
 
     QueuePages(Texts texts, Instant now, Set<Role> roles) {
@@ -34,6 +33,7 @@ final class QueuePages {
         this.now = now;
         this.age = new QueueAge(texts, now);
         this.roles = roles;
+        this.facts = new QueueFacts(texts, age, roles.contains(Role.SAFEGUARDING_LEAD));
     }
 
     static String path(ReportId id) {
@@ -57,7 +57,9 @@ final class QueuePages {
                         .map(this::alarm)
                         .toList();
         String empty =
-                all.isEmpty() ? "queue.empty.all" : "queue.empty." + (region == null ? filter.label() : "region");
+                all.isEmpty()
+                        ? "queue.empty.all"
+                        : "queue.empty." + (region == null ? filter.label() : "region");
         return View.staff(
                 "report/queue",
                 texts.t("queue.title"),
@@ -87,18 +89,20 @@ final class QueuePages {
                         new QueueItemPage(
                                 path(item.id()),
                                 item.reference(),
-                                severity(item),
-                                severityText(item),
-                                facts(item, agreements, disclosures, held && !lead),
+                                facts.severity(item),
+                                facts.severityText(item),
+                                facts.facts(item, agreements, disclosures, held && !lead),
                                 held && !lead,
-                                held && lead,
+                                (held && lead) || item.mustBeScreened(),
                                 !held || lead,
                                 moderator && item.maySend() && agreed,
                                 moderator && !(item.maySend() && agreed)
                                         ? texts.t(
-                                                item.flags().contains(QueueItem.Flag.STOPPED)
-                                                        ? "queue.nowarning.stopped"
-                                                        : "queue.nowarning.notagreed")
+                                                item.mustBeScreened()
+                                                        ? "queue.nowarning.unscreened"
+                                                        : item.flags().contains(QueueItem.Flag.STOPPED)
+                                                                ? "queue.nowarning.stopped"
+                                                                : "queue.nowarning.notagreed")
                                         : "",
                                 desk && item.state() == ReportState.SENT,
                                 desk && item.state() == ReportState.CLOSED,
@@ -111,16 +115,9 @@ final class QueuePages {
         return new QueuePage.Alarm(
                 path(item.id()) + "/screening",
                 item.reference(),
-                texts.t("queue.why." + why(item)),
+                texts.t("queue.why." + QueueFacts.why(item)),
                 age.ago(item.sentAt()),
                 age.due(item));
-    }
-
-    /// What she answered to the two questions: `child`, `life`, `both` or `unanswered`.
-    static String why(QueueItem item) {
-        boolean child = item.flags().contains(QueueItem.Flag.CHILD);
-        boolean life = item.flags().contains(QueueItem.Flag.LIFE);
-        return child && life ? "both" : child ? "child" : life ? "life" : "unanswered";
     }
 
     private QueuePage.Row row(QueueItem item) {
@@ -131,35 +128,34 @@ final class QueuePages {
                         QueueItem.Flag.ADDED,
                         QueueItem.Flag.STOPPED,
                         QueueItem.Flag.UNSCREENED)) {
-            if (item.flags().contains(flag) && !hides(item)) {
+            if (item.flags().contains(flag) && !facts.hides(item)) {
                 notes.add(texts.t("queue.flag." + flag.name().toLowerCase(Locale.ROOT)));
             }
         }
         return new QueuePage.Row(
                 path(item.id()),
                 item.reference(),
-                severity(item),
-                severityText(item),
-                region(item),
+                facts.severity(item),
+                facts.severityText(item),
+                facts.region(item),
                 age.ago(item.sentAt()),
                 age.due(item),
                 QueueFilter.OVERDUE.admits(item, now),
-                state(item),
+                facts.state(item),
                 notes);
     }
 
     private List<QueuePage.Filter> filters(
             List<QueueItem> all, QueueFilter current, @Nullable Region region) {
         return Arrays.stream(QueueFilter.values())
-                .map(
-                        f ->
-                                new QueuePage.Filter(
-                                        f == current ? "" : address(f, region),
-                                        texts.t("queue.show." + f.label()),
-                                        all.stream()
-                                                .filter(i -> f.admits(i, now))
-                                                .filter(i -> region == null || i.region() == region)
-                                                .count()))
+                .map(f ->
+                        new QueuePage.Filter(
+                                f == current ? "" : address(f, region),
+                                texts.t("queue.show." + f.label()),
+                                all.stream()
+                                        .filter(i -> f.admits(i, now))
+                                        .filter(i -> region == null || i.region() == region)
+                                        .count()))
                 .toList();
     }
 
@@ -167,7 +163,8 @@ final class QueuePages {
             List<QueueItem> all, QueueFilter filter, @Nullable Region current) {
         List<QueuePage.Filter> some = new ArrayList<>();
         List<QueueItem> shown = all.stream().filter(i -> filter.admits(i, now)).toList();
-        if (current == null && shown.stream().map(QueueItem::region).filter(Objects::nonNull).distinct().count()
+        if (current == null
+                && shown.stream().map(QueueItem::region).filter(Objects::nonNull).distinct().count()
                         < 2) {
             return some;
         }
@@ -193,99 +190,9 @@ final class QueuePages {
         return "/queue?show=" + filter.label() + (region == null ? "" : "&region=" + region.name());
     }
 
-    private SummaryList facts(
-            QueueItem item,
-            List<Agreement> agreements,
-            List<Disclosure> disclosures,
-            boolean hidden) {
-        List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of(texts.t("queue.state"), state(item)));
-        rows.add(
-                SummaryRow.of(
-                        texts.t("queue.sent"),
-                        texts.dateTime(item.sentAt()) + " (" + age.ago(item.sentAt()) + ")"));
-        rows.add(SummaryRow.of(texts.t("queue.due"), age.due(item)));
-        if (!hidden) {
-            rows.add(SummaryRow.of(texts.t("queue.region"), region(item)));
-            rows.add(
-                    SummaryRow.of(
-                            texts.t("queue.language"), texts.t("queue.lang." + item.lang().tag())));
-            rows.add(SummaryRow.of(texts.t("queue.screening"), screening(item)));
-            rows.add(SummaryRow.of(texts.t("queue.choices"), choices(item, agreements)));
-            rows.add(SummaryRow.of(texts.t("queue.gone"), gone(disclosures)));
-        }
-        return SummaryList.of(rows);
-    }
-
-    private String screening(QueueItem item) {
-        return switch (item.state()) {
-            case WAITING -> texts.t("queue.why." + why(item));
-            case HELD -> texts.t("queue.screening.held");
-            default ->
-                    texts.t(
-                            item.flags().contains(QueueItem.Flag.UNSCREENED)
-                                    ? "queue.screening.unanswered"
-                                    : "queue.screening.done");
-        };
-    }
-
-    private String choices(QueueItem item, List<Agreement> agreements) {
-        if (item.flags().contains(QueueItem.Flag.STOPPED)) {
-            return texts.t("queue.choice.stopped");
-        }
-        if (agreements.isEmpty()) {
-            return texts.t("queue.choice.none");
-        }
-        return agreements.stream()
-                .map(a -> texts.t("queue.choice." + a.choice().name().toLowerCase(Locale.ROOT)))
-                .distinct()
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
-    }
-
-    private String gone(List<Disclosure> disclosures) {
-        return disclosures.isEmpty()
-                ? texts.t("queue.gone.nothing")
-                : disclosures.stream()
-                        .map(
-                                d ->
-                                        texts.t(
-                                                "queue.gone." + d.what(),
-                                                "when",
-                                                texts.dateTime(d.at())))
-                        .reduce((a, b) -> a + "; " + b)
-                        .orElse("");
-    }
-
     private QueueItemPage.Event event(StatusLine line) {
         return new QueueItemPage.Event(
-                line.at(),
-                texts.t(line.key().replace("report.status.", "queue.event.")));
-    }
-
-    private String state(QueueItem item) {
-        return texts.t("queue.state." + item.state().name().toLowerCase(Locale.ROOT));
-    }
-
-    private String region(QueueItem item) {
-        return item.region() == null
-                ? texts.t(hides(item) ? "queue.hidden" : "queue.region.none")
-                : texts.t("queue.region." + item.region().name());
-    }
-
-    private String severity(QueueItem item) {
-        return item.severity() == null ? "" : item.severity().name().toLowerCase(Locale.ROOT);
-    }
-
-    private String severityText(QueueItem item) {
-        return item.severity() == null
-                ? texts.t(hides(item) ? "queue.hidden" : "queue.severity.none")
-                : texts.t("queue.severity." + severity(item));
-    }
-
-    private boolean hides(QueueItem item) {
-        return !roles.contains(Role.SAFEGUARDING_LEAD)
-                && (item.state() == ReportState.WAITING || item.state() == ReportState.HELD);
+                line.at(), texts.t(line.key().replace("report.status.", "queue.event.")));
     }
 
     private String done(String what) {

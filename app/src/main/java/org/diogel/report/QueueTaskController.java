@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Role;
 import org.diogel.web.Form;
 import org.diogel.web.Stale;
 import org.diogel.web.View;
@@ -76,8 +78,12 @@ class QueueTaskController {
 
     @GetMapping("/queue/{id}/screening")
     View screening(Visit visit, @PathVariable UUID id) {
-        return page(
-                visit, id, QueueTaskPages::screening, ReportState.WAITING, ReportState.HELD);
+        QueueItem item = reports.get(new ReportId(id));
+        boolean lead = Acting.person().has(Role.SAFEGUARDING_LEAD);
+        boolean mine = item.mustBeScreened() || (lead && item.waits());
+        return mine
+                ? new QueueTaskPages(visit.texts(), item, visit.form()).screening()
+                : View.to(QueuePages.path(item.id()));
     }
 
     @PostMapping("/queue/{id}/screening")
@@ -97,12 +103,15 @@ class QueueTaskController {
                 form,
                 QueueTaskPages::screening,
                 ground.map(ScreeningGround::label).orElse(""),
-                () ->
-                        reports.decideScreening(
-                                new ReportId(id),
-                                seen(form),
-                                ground.orElseThrow(),
-                                form.text("reason")));
+                () -> decide(new ReportId(id), seen(form), ground.orElseThrow(), form));
+    }
+
+    private void decide(ReportId id, int seen, ScreeningGround ground, Form form) {
+        if (reports.get(id).mustBeScreened()) {
+            reports.screen(id, seen, ground, form.text("reason"));
+        } else {
+            reports.decideScreening(id, seen, ground, form.text("reason"));
+        }
     }
 
     private View act(

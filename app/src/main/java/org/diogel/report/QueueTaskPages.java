@@ -50,13 +50,10 @@ final class QueueTaskPages {
                                 "purpose",
                                 Legend.medium(texts.t("queue.original.purpose")),
                                 Arrays.stream(QueuePurpose.values())
-                                        .map(
-                                                p ->
-                                                        Choice.of(
-                                                                p.label(),
-                                                                texts.t(
-                                                                        "queue.purpose."
-                                                                                + p.label())))
+                                        .map(p ->
+                                                Choice.of(
+                                                        p.label(),
+                                                        texts.t("queue.purpose." + p.label())))
                                         .toList())
                         .selected(form.value("purpose"));
         return task("original", mended(purposes, "purpose"));
@@ -81,32 +78,31 @@ final class QueueTaskPages {
                                 Legend.medium(texts.t("queue.screening.ground")),
                                 Arrays.stream(ScreeningGround.values())
                                         // What is held is held already: it can only be let go.
-                                        .filter(
-                                                g ->
-                                                        item.state() != ReportState.HELD
-                                                                || g == ScreeningGround.NEITHER)
-                                        .map(
-                                                g ->
-                                                        Choice.of(
-                                                                        g.label(),
-                                                                        texts.t(
-                                                                                "queue.ground."
-                                                                                        + g.label()))
-                                                                .withHint(
-                                                                        texts.t(
-                                                                                "queue.ground."
-                                                                                        + g.label()
-                                                                                        + ".then")))
+                                        .filter(g ->
+                                                item.state() != ReportState.HELD
+                                                        || g == ScreeningGround.NEITHER)
+                                        .map(g ->
+                                                Choice.of(
+                                                                g.label(),
+                                                                texts.t(
+                                                                        "queue.ground."
+                                                                                + g.label()))
+                                                        .withHint(
+                                                                texts.t(
+                                                                        "queue.ground."
+                                                                                + g.label()
+                                                                                + (item
+                                                                                        .mustBeScreened()
+                                                                                        ? ".desk"
+                                                                                        : ".then"))))
                                         .toList())
                         .selected(form.value("ground"));
-        return task(
-                "screening", mended(grounds, "ground"), text("reason", "queue.reason"));
+        return task("screening", mended(grounds, "ground"), text("reason", "queue.reason"));
     }
 
     /// The same page when somebody else was first: what was typed stays, beside how it stands now.
     View overtaken(Function<QueueTaskPages, View> page) {
-        return page.apply(new QueueTaskPages(texts, item, form, true))
-                .status(HttpStatus.CONFLICT);
+        return page.apply(new QueueTaskPages(texts, item, form, true)).status(HttpStatus.CONFLICT);
     }
 
     View original(Opened opened, QueuePurpose purpose, boolean mayWarn, boolean mayWrite) {
@@ -117,15 +113,12 @@ final class QueueTaskPages {
             List<SummaryRow> rows =
                     Questions.of(step).stream()
                             .filter(q -> opened.answers().has(q.field()))
-                            .map(
-                                    q ->
-                                            SummaryRow.of(
-                                                    wording.question(q.field()),
-                                                    words(
-                                                            wording.value(
-                                                                    q,
-                                                                    opened.answers()
-                                                                            .list(q.field())))))
+                            .map(q ->
+                                    SummaryRow.of(
+                                            wording.question(q.field()),
+                                            words(
+                                                    wording.value(
+                                                            q, opened.answers().list(q.field())))))
                             .toList();
             if (!rows.isEmpty()) {
                 sections.add(
@@ -143,14 +136,11 @@ final class QueueTaskPages {
                                 texts.t("queue.lang." + item.lang().tag()),
                                 sections,
                                 opened.additions().stream()
-                                        .map(
-                                                a ->
-                                                        new QueueOriginalPage.Later(
-                                                                a.at(),
-                                                                a.author()
-                                                                        .name()
-                                                                        .toLowerCase(Locale.ROOT),
-                                                                a.text()))
+                                        .map(a ->
+                                                new QueueOriginalPage.Later(
+                                                        a.at(),
+                                                        a.author().name().toLowerCase(Locale.ROOT),
+                                                        a.text()))
                                         .toList(),
                                 mayWarn,
                                 mayWrite))
@@ -167,7 +157,10 @@ final class QueueTaskPages {
                                         "queue.state."
                                                 + item.state().name().toLowerCase(Locale.ROOT)))
                         : what.equals("screening")
-                                ? texts.t("queue.why." + QueuePages.why(item))
+                                ? texts.t(
+                                        item.mustBeScreened()
+                                                ? "queue.screening.first"
+                                                : "queue.why." + QueueFacts.why(item))
                                 : "";
         return View.staff(
                         "report/queue-task",
@@ -208,7 +201,6 @@ final class QueueTaskPages {
 
     private <C extends FormControl<C>> C mended(C control, String field) {
         Form.Mend mend = form.errors().get(field);
-        return control.withError(
-                mend == null ? null : texts.t(mend), texts.t("web.error.hidden"));
+        return control.withError(mend == null ? null : texts.t(mend), texts.t("web.error.hidden"));
     }
 }

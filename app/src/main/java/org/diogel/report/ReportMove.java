@@ -15,6 +15,13 @@ enum ReportMove {
     RELEASE(ReportState.WAITING, ReportState.SENT, "released", Role.SAFEGUARDING_LEAD),
     HOLD(ReportState.WAITING, ReportState.HELD, "held", Role.SAFEGUARDING_LEAD),
     RELEASE_LATER(ReportState.HELD, ReportState.SENT, "released", Role.SAFEGUARDING_LEAD),
+    PASS(
+            ReportState.SENT,
+            ReportState.WAITING,
+            "passed",
+            Role.MODERATOR,
+            Role.CASEWORKER,
+            Role.SAFEGUARDING_LEAD),
     CLOSE(ReportState.SENT, ReportState.CLOSED, "closed", Role.MODERATOR, Role.CASEWORKER),
     REOPEN(ReportState.CLOSED, ReportState.SENT, "reopened", Role.MODERATOR, Role.CASEWORKER);
 

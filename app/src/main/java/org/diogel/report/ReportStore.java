@@ -159,6 +159,10 @@ class ReportStore {
                                 UPDATE report.report
                                    SET state = :to, due_at = coalesce(:due, due_at),
                                        closed_at = CASE WHEN :to = 'CLOSED' THEN :now END,
+                                       screened_at = CASE WHEN :from IN ('WAITING', 'HELD')
+                                           THEN :now ELSE screened_at END,
+                                       first_opened = CASE WHEN :to = 'WAITING'
+                                           THEN NULL ELSE first_opened END,
                                        version = version + 1
                                  WHERE id = :id AND state = :from AND version = :version
                                 """)
@@ -168,6 +172,21 @@ class ReportStore {
                         .param("to", move.to.name())
                         .param("now", utc(now))
                         .param("due", due == null ? null : utc(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .update()
+                == 1;
+    }
+
+    /// False when the report is no longer as it was read.
+    boolean markScreened(Row row, Instant now) {
+        return jdbc.sql(
+                                """
+                                UPDATE report.report
+                                   SET screened_at = :now, version = version + 1
+                                 WHERE id = :id AND state = 'SENT' AND version = :version
+                                """)
+                        .param("id", row.id().value())
+                        .param("version", row.version())
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }
@@ -246,6 +265,7 @@ class ReportStore {
                 Lang.ofTag(row.getString("language")).orElseThrow(),
                 screening(row.getString("child")),
                 screening(row.getString("life")),
+                instant(row, "screened_at"),
                 instant(row, "sent_at"),
                 instant(row, "due_at"),
                 instant(row, "first_opened"),

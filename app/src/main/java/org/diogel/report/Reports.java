@@ -1,6 +1,7 @@
 package org.diogel.report;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +118,36 @@ public class Reports {
         move(id, seen, ground.decision.to, reason, List.of("state", ground.label()));
     }
 
+    /// The desk's answer about a report whose two questions she left open: it goes on with her
+    /// choices, or to the safeguarding lead. Until then nothing may be made of it for others.
+    ///
+    /// @throws Stale when anything changed since version `seen`
+    public void screen(ReportId id, int seen, ScreeningGround ground, String reason) {
+        if (ground != ScreeningGround.NEITHER) {
+            move(id, seen, ReportState.WAITING, reason, List.of("state", ground.label()));
+            return;
+        }
+        seen(
+                id,
+                () -> {
+                    Row row = readable(id);
+                    if (seen != row.version() || !row.isUnscreened()) {
+                        throw new Stale();
+                    }
+                    if (!store.markScreened(row, clock.instant())) {
+                        throw new Stale();
+                    }
+                    note(row, "checked", reason, List.of("screening", ground.label()));
+                    return true;
+                });
+    }
+
+    private void note(Row row, String event, String reason, List<String> fields) {
+        content.add(row, Addition.Author.NOTE, account(), reason, clock.instant());
+        store.addEvent(row.id(), event, clock.instant());
+        audit.record(new AuditEntry("report." + event, "report", row.id().value(), fields));
+    }
+
     /// The desk is done with it. @throws Stale when it is not with the desk
     public void close(ReportId id, String reason) {
         move(id, null, ReportState.CLOSED, reason, List.of("state"));
@@ -179,23 +210,22 @@ public class Reports {
                     if (move.roles.stream().noneMatch(Acting.person()::has)) {
                         throw new NotHere();
                     }
-                    Severity severity =
-                            row.severity() == null ? Severity.RISKY : row.severity();
-                    boolean anew = to == ReportState.SENT;
-                    if (!store.move(
-                            row,
-                            move,
-                            clock.instant(),
-                            anew ? clock.instant().plus(severity.within()) : null)) {
+                    if (!store.move(row, move, clock.instant(), due(row, to))) {
                         throw new Stale();
                     }
-                    content.add(row, Addition.Author.NOTE, account(), reason, clock.instant());
-                    store.addEvent(id, move.event, clock.instant());
-                    audit.record(
-                            new AuditEntry(
-                                    "report." + move.event, "report", id.value(), fields));
+                    note(row, move.event, reason, fields);
                     return true;
                 });
+    }
+
+    /// A clock that begins anew, or null where it goes on.
+    private @Nullable Instant due(Row row, ReportState to) {
+        Severity severity = row.severity() == null ? Severity.RISKY : row.severity();
+        return switch (to) {
+            case SENT -> clock.instant().plus(severity.within());
+            case WAITING -> clock.instant().plus(Severity.WAITING);
+            default -> null;
+        };
     }
 
     private <T> T seen(ReportId id, Supplier<T> work) {
@@ -262,7 +292,7 @@ public class Reports {
         if (lead && (row.life() == Screening.YES || row.life() == Screening.UNSURE)) {
             flags.add(QueueItem.Flag.LIFE);
         }
-        if (row.child() == Screening.UNANSWERED && row.life() == Screening.UNANSWERED) {
+        if (row.isUnscreened()) {
             flags.add(QueueItem.Flag.UNSCREENED);
         }
         if (row.stoppedAt() != null) {

@@ -20,6 +20,7 @@ record Row(
         Lang lang,
         Screening child,
         Screening life,
+        @Nullable Instant screenedAt,
         @Nullable Instant sentAt,
         @Nullable Instant due,
         @Nullable Instant firstOpened,
@@ -33,6 +34,13 @@ record Row(
     /// For the safeguarding lead, whether or not she has decided to hold it.
     boolean waits() {
         return state == ReportState.WAITING || state == ReportState.HELD;
+    }
+
+    /// Nobody has answered both questions yet, neither she nor anybody at the desk: nothing may be
+    /// released. DOMAIN §4.2.
+    boolean isUnscreened() {
+        return screenedAt == null
+                && (child == Screening.UNANSWERED || life == Screening.UNANSWERED);
     }
 
     boolean isDraft() {

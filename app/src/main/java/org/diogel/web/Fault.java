@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.diogel.kernel.Acting;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -26,6 +27,10 @@ record Fault(int status, String reference, long seconds) {
     }
 
     static Fault of(Throwable thrown) {
+        if (thrown.getCause() instanceof Acting.NobodyActing) {
+            // A mistake of ours, though it looks like a transaction that could not begin.
+            return of(500);
+        }
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             switch (t) {
                 case NotHere _ -> {

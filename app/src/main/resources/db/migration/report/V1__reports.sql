@@ -15,6 +15,7 @@ CREATE TABLE report.report (
     language     text NOT NULL CHECK (language IN ('en', 'cy')),
     child        text CHECK (child IN ('YES', 'NO', 'UNSURE', 'UNANSWERED')),
     life         text CHECK (life IN ('YES', 'NO', 'UNSURE', 'UNANSWERED')),
+    screened_at  timestamptz,
     created_at   timestamptz NOT NULL,
     touched_at   timestamptz NOT NULL,
     sent_at      timestamptz CHECK ((sent_at IS NULL) = (state = 'DRAFT')),
@@ -201,7 +202,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA report FROM PUBLIC;
 GRANT USAGE ON SCHEMA report TO diogel_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA report TO diogel_app;
 GRANT SELECT, INSERT, DELETE ON report.report TO diogel_app;
-GRANT UPDATE (state, agency, second_hash, severity, region, language, child, life, touched_at, sent_at,
+GRANT UPDATE (state, agency, second_hash, severity, region, language, child, life, screened_at, touched_at, sent_at,
     due_at, alarmed_at, first_opened, stopped_at, closed_at, erase_after, send_key, body_mac, version)
     ON report.report TO diogel_app;
 GRANT SELECT, INSERT, UPDATE ON report.sealed TO diogel_app;

@@ -64,11 +64,10 @@ class QueuePagesTest {
                     .check();
             assertThat(window.text()).contains(TestReports.WORDS);
             Screens.shot(window, "queue-original-" + lang.tag());
-            window.onPaper(
-                    () ->
-                            assertThat(window.page().locator("form").first().isVisible())
-                                    .as("buttons on paper")
-                                    .isFalse());
+            window.onPaper(() ->
+                    assertThat(window.page().locator("form").first().isVisible())
+                            .as("buttons on paper")
+                            .isFalse());
         }
     }
 
@@ -99,11 +98,11 @@ class QueuePagesTest {
             String first = window.page().locator("tbody a").first().innerText();
             String second = window.page().locator("tbody a").nth(1).innerText();
             window.page().keyboard().press("j");
-            assertThat(window.focused()).isEqualTo(first);
+            assertThat(focused(window)).isEqualTo(first);
             window.page().keyboard().press("j");
-            assertThat(window.focused()).isEqualTo(second);
+            assertThat(focused(window)).isEqualTo(second);
             window.page().keyboard().press("k");
-            assertThat(window.focused()).isEqualTo(first);
+            assertThat(focused(window)).isEqualTo(first);
             window.follow(window.page().locator(":focus"));
             assertThat(window.text()).contains(first);
         }
@@ -118,6 +117,10 @@ class QueuePagesTest {
         }
     }
 
+    private static String focused(Window window) {
+        return window.page().locator(":focus").innerText();
+    }
+
     private Window signedIn(Look look, Role role) {
         Somebody who = people.somebody(reports.desk(), role);
         Window window = Window.open("http://127.0.0.1:" + port, look);
@@ -126,7 +129,10 @@ class QueuePagesTest {
                 .fill("password", TestPeople.PASSWORD)
                 .follow(window.page().locator("#form button[type=submit]:not([name=lang])").first())
                 .fill("code", who.code(0))
-                .follow(window.page().locator("#form button[type=submit]:not([name=lang])").first());
+                .follow(
+                        window.page()
+                                .locator("#form button[type=submit]:not([name=lang])")
+                                .first());
         assertThat(window.path()).isEqualTo("/queue");
         return window;
     }

@@ -112,6 +112,8 @@ final class Walk {
         moderator.fill("description.cy", "Tal, barf goch, llaw chwith.");
         moderator.fill("manner.en", "Asks the same question again and again.");
         moderator.fill("manner.cy", "Mae’n gofyn yr un cwestiwn dro ar ôl tro.");
+        moderator.fill("car.en", "White van, side door");
+        moderator.fill("car.cy", "Fan wen, drws ochr");
         seen(propose(moderator), "proposed");
         assertThat(moderator.text()).contains(t("alert.state.PROPOSED"));
         return this;

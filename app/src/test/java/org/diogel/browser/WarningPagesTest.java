@@ -51,6 +51,7 @@ class WarningPagesTest {
             assertThat(second.text()).contains("Mewn grym");
 
             Cast.signIn(member, MEMBER, clock);
+            assertThat(member.path()).as(member.text()).isEqualTo("/messages");
             member.go("/messages").check();
             member.follow(member.page().locator("main td a").first()).check();
             assertThat(member.text()).contains("Since");
@@ -64,6 +65,7 @@ class WarningPagesTest {
             if (window.field("description." + lang).count() > 0) {
                 window.fill("description." + lang, lang.equals("en") ? "Tall, teal coat" : "Tal, côt las");
             }
+            window.fill("car." + lang, lang.equals("en") ? "Small blue car" : "Car bach glas");
             window.fill("manner." + lang, lang.equals("en") ? "Offers a lift" : "Yn cynnig lifft");
         }
         if (window.field("phone").count() > 0) {

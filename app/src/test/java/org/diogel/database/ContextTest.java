@@ -30,8 +30,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Row-level policies believe the context, so nobody may invent, change, borrow or keep one.
-/// TRUST §4 and §5 A8.
+/// Row-level policies believe the context, so nobody may invent, change, borrow or keep one. TRUST
+/// §4 and §5 A8.
 class ContextTest {
 
     private static final int AGENCIES = 20;
@@ -110,7 +110,8 @@ class ContextTest {
 
     @Test
     void noTransactionBeginsWhenNobodyActs() {
-        assertThatThrownBy(() -> transactions.execute(_ -> jdbc.sql("SELECT 1").query().listOfRows()))
+        assertThatThrownBy(
+                        () -> transactions.execute(_ -> jdbc.sql("SELECT 1").query().listOfRows()))
                 .hasRootCauseInstanceOf(Acting.NobodyActing.class);
     }
 
@@ -141,7 +142,8 @@ class ContextTest {
                             genuine.replace("MODERATOR", "ADMINISTRATOR"),
                             genuine.replaceFirst("person", "task"),
                             genuine + "|x",
-                            // Signed with another key, for another backend, too long ago, too early.
+                            // Signed with another key, for another backend, too long ago, too
+                            // early.
                             new ContextSigner(guess)
                                     .sign(person(AGENCY.get(1)), pid(connection), now()),
                             signed(other, AGENCY.get(1), now()),
@@ -156,7 +158,8 @@ class ContextTest {
         }
     }
 
-    /// TRUST §4 measured that a settable variable alone is no defence: this is the measurement again.
+    /// TRUST §4 measured that a settable variable alone is no defence: this is the measurement
+    /// again.
     @Test
     void anInjectedSettingCannotSwitchTheAgency() throws SQLException {
         try (Connection connection = pool.getConnection()) {
@@ -203,16 +206,15 @@ class ContextTest {
             for (int i = 0; i < TRANSACTIONS; i++) {
                 users.acquire();
                 Random chance = new Random(20260301L + i);
-                threads.submit(
-                        () -> {
-                            try {
-                                one(chance, leaks, read, broken);
-                            } catch (Throwable unexpected) {
-                                leaks.add("unexpected " + unexpected);
-                            } finally {
-                                users.release();
-                            }
-                        });
+                threads.submit(() -> {
+                    try {
+                        one(chance, leaks, read, broken);
+                    } catch (Throwable unexpected) {
+                        leaks.add("unexpected " + unexpected);
+                    } finally {
+                        users.release();
+                    }
+                });
             }
         }
         assertThat(leaks).isEmpty();
@@ -249,19 +251,18 @@ class ContextTest {
                             new AccountId(UUID.randomUUID()), mine, Set.of(Role.MODERATOR)),
                     "test",
                     () ->
-                            transactions.executeWithoutResult(
-                                    status -> {
-                                        List<UUID> seen =
-                                                jdbc.sql("SELECT party FROM access.grants")
-                                                        .query(UUID.class)
-                                                        .list();
-                                        if (seen.size() != GRANTS
-                                                || !seen.stream().allMatch(mine.value()::equals)) {
-                                            leaks.add(mine + " saw " + seen);
-                                        }
-                                        read.incrementAndGet();
-                                        end(ending, status::setRollbackOnly);
-                                    }));
+                            transactions.executeWithoutResult(status -> {
+                                List<UUID> seen =
+                                        jdbc.sql("SELECT party FROM access.grants")
+                                                .query(UUID.class)
+                                                .list();
+                                if (seen.size() != GRANTS
+                                        || !seen.stream().allMatch(mine.value()::equals)) {
+                                    leaks.add(mine + " saw " + seen);
+                                }
+                                read.incrementAndGet();
+                                end(ending, status::setRollbackOnly);
+                            }));
         } catch (DataAccessException | IllegalStateException expected) {
             if (ending < 90) {
                 leaks.add("a quiet transaction broke: " + expected);
@@ -275,7 +276,9 @@ class ContextTest {
             jdbc.sql("SET LOCAL statement_timeout = 2").update();
             jdbc.sql("SELECT pg_sleep(5)").query().listOfRows();
         } else if (ending == 97) {
-            jdbc.sql("SELECT pg_cancel_backend(pg_backend_pid()), pg_sleep(5)").query().listOfRows();
+            jdbc.sql("SELECT pg_cancel_backend(pg_backend_pid()), pg_sleep(5)")
+                    .query()
+                    .listOfRows();
         } else if (ending >= 95) {
             jdbc.sql("SELECT 1 / 0").query().listOfRows();
         } else if (ending >= 90) {
@@ -309,7 +312,8 @@ class ContextTest {
     }
 
     private static void set(Connection connection, String context) throws SQLException {
-        try (var set = connection.prepareStatement("SELECT set_config('diogel.context', ?, true)")) {
+        try (var set =
+                connection.prepareStatement("SELECT set_config('diogel.context', ?, true)")) {
             set.setString(1, context);
             set.execute();
         }
@@ -332,9 +336,7 @@ class ContextTest {
                         })
                 .as(query)
                 .isInstanceOf(SQLException.class)
-                .satisfies(
-                        thrown ->
-                                assertThat(((SQLException) thrown).getSQLState())
-                                        .isEqualTo("42501"));
+                .satisfies(thrown ->
+                        assertThat(((SQLException) thrown).getSQLState()).isEqualTo("42501"));
     }
 }

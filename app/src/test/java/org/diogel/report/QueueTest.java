@@ -86,7 +86,9 @@ class QueueTest {
         ReportId nuisance = reports.sent("NUISANCE");
         ReportId dangerous = reports.sent("DANGEROUS");
         ReportId late = reports.sent("NUISANCE");
-        one("UPDATE report.report SET due_at = now() - interval '3 hours' WHERE id = ?", late.value());
+        one(
+                "UPDATE report.report SET due_at = now() - interval '3 hours' WHERE id = ?",
+                late.value());
 
         Answer page = moderator.get("/queue");
 
@@ -133,7 +135,8 @@ class QueueTest {
 
         Answer original = moderator.post(path + "/original", with(ask, "purpose", "write-warning"));
         assertThat(original.status()).isEqualTo(200);
-        assertThat(original.text()).contains(TestReports.WORDS, "07700 900123", "To write a warning");
+        assertThat(original.text())
+                .contains(TestReports.WORDS, "07700 900123", "To write a warning");
         assertThat(original.header("cache-control")).hasValue("no-store");
         assertThat(
                         one(
@@ -175,7 +178,11 @@ class QueueTest {
         Answer forced =
                 moderator.post(
                         "/queue/" + id + "/original",
-                        with(moderator.get("/account"), "form[action='/sign-out']", "purpose", "safeguarding"));
+                        with(
+                                moderator.get("/account"),
+                                "form[action='/sign-out']",
+                                "purpose",
+                                "safeguarding"));
         assertThat(forced.status()).isEqualTo(404);
         assertThat(moderator.get("/queue/" + id + "/screening").status()).isEqualTo(404);
     }
@@ -196,7 +203,10 @@ class QueueTest {
 
         assertThat(lead.follow(done).text()).contains("it is with the moderators now");
         assertThat(moderator.get("/queue/" + id).text()).contains("Dangerous", "South Wales");
-        assertThat(one("SELECT array_to_string(fields, ',') FROM audit.entry WHERE action = 'report.released' AND subject = ?", id.value()))
+        assertThat(
+                        one(
+                                "SELECT array_to_string(fields, ',') FROM audit.entry WHERE action = 'report.released' AND subject = ?",
+                                id.value()))
                 .isEqualTo("state,neither");
     }
 
@@ -246,7 +256,8 @@ class QueueTest {
         Answer empty = moderator.post(path + "/close", moderator.get(path + "/close").fields());
         assertThat(empty.status()).isEqualTo(422);
         act(path + "/close", "reason", "CANARY-REASON nothing more to do");
-        assertThat(moderator.get(path).text()).contains("Your project closed it", "Take it up again");
+        assertThat(moderator.get(path).text())
+                .contains("Your project closed it", "Take it up again");
         assertThat(moderator.get("/queue").text()).doesNotContain(id(id));
         assertThat(moderator.get("/queue?show=closed").text()).contains(id(id));
         act(path + "/reopen", "reason", "More came.");
@@ -269,8 +280,10 @@ class QueueTest {
         typed.put("lang", List.of("cy"));
         Answer welsh = moderator.post(path, typed);
         assertThat(welsh.status()).isEqualTo(200);
-        assertThat(welsh.text()).contains("lang=\"cy\"", "half a reason", "Caiff y rheswm ei selio");
-        assertThat(moderator.get("/queue?lang=cy").text()).contains("Yn aros", "De Cymru", "1 funud yn ôl");
+        assertThat(welsh.text())
+                .contains("lang=\"cy\"", "half a reason", "Caiff y rheswm ei selio");
+        assertThat(moderator.get("/queue?lang=cy").text())
+                .contains("Yn aros", "De Cymru", "1 funud yn ôl");
     }
 
     @Test
@@ -285,7 +298,10 @@ class QueueTest {
                 assertThat(hidden.status()).isEqualTo(missing.status()).isEqualTo(404);
             }
         }
-        assertThat(one("SELECT count(*) FROM audit.entry WHERE outcome = 'denied' AND subject = ?", id.value()))
+        assertThat(
+                        one(
+                                "SELECT count(*) FROM audit.entry WHERE outcome = 'denied' AND subject = ?",
+                                id.value()))
                 .isEqualTo("4");
     }
 
