@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.diogel.trust.Teller.Report;
 import org.diogel.trust.Writers.Promise;
 import org.junit.jupiter.api.AfterAll;
@@ -147,20 +146,7 @@ class KillTest {
                 server.start();
             }
         }
-        assertThat(comesUp()).as("restart after " + List.of("database", "server", "both").get(what)).isTrue();
-    }
-
-    private static boolean comesUp() throws Exception {
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (System.nanoTime() < patience) {
-            try (Visitor visitor = new Visitor(server.port())) {
-                if (visitor.get("/health").status() == 200) {
-                    return true;
-                }
-            }
-            Thread.sleep(20);
-        }
-        return false;
+        assertThat(server.isUpWithin(30)).as("restart after " + List.of("database", "server", "both").get(what)).isTrue();
     }
 
     /// As she does it: with the code, and with the second secret where she set one.

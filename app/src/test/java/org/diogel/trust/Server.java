@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -96,15 +97,29 @@ final class Server implements AutoCloseable {
         return running.exitValue();
     }
 
+    /// Runs another word beside the server, on its data and with its keys. @return its exit status
+    int run(String... others) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(others));
+        all.addAll(List.of("--data", data().toString(), "--keys", data() + "/demo.keys"));
+        return builder(all)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out-words").toFile()))
+                .start()
+                .waitFor();
+    }
+
     private void launch() throws IOException {
         Path out = folder.resolve("out");
         if (Files.exists(out)) {
             Files.write(
                     folder.resolve("out-before"),
                     Files.readAllBytes(out),
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
+        process = builder(words).redirectOutput(out.toFile()).start();
+    }
+
+    private ProcessBuilder builder(List<String> said) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx600m", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
@@ -114,15 +129,14 @@ final class Server implements AutoCloseable {
         command.add("-Ddiogel.home=" + folder);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), "org.diogel.Diogel"));
-        command.addAll(words);
+        command.addAll(said);
         ProcessBuilder builder =
                 new ProcessBuilder(command)
-                        .redirectOutput(out.toFile())
                         .redirectError(
                                 ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("DIOGEL_"));
         builder.environment().putAll(environment);
-        process = builder.start();
+        return builder;
     }
 
     /// What is shipped: the classes and libraries of this test run without the tests' own.
@@ -186,6 +200,22 @@ final class Server implements AutoCloseable {
             killPostgres();
             Thread.sleep(10);
         }
+    }
+
+    /// Whether it says within so many seconds that it can take in a report.
+    boolean isUpWithin(int seconds) throws InterruptedException {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() < patience) {
+            try (Visitor visitor = new Visitor(port)) {
+                if (visitor.get("/health").status() == 200) {
+                    return true;
+                }
+            } catch (IOException _) {
+                // It does not listen yet.
+            }
+            Thread.sleep(20);
+        }
+        return false;
     }
 
     /// Every process of this server's database, the postmaster first.
