@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.diogel.kernel.Acting;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
@@ -44,6 +46,9 @@ record Fault(int status, String reference, long seconds) {
                 }
                 case InvalidParameterException unreadable -> {
                     return of(unreadable.getErrorCode());
+                }
+                case TypeMismatchException _, HttpMessageNotReadableException _ -> {
+                    return of(400);
                 }
                 case ErrorResponse response -> {
                     return of(response.getStatusCode().value());

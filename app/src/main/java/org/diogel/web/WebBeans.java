@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -32,6 +33,14 @@ class WebBeans {
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
                 handlers.add(views);
+            }
+
+            /// Every fault goes up to [FaultFilter]. The framework's own resolver would take a broken
+            /// connection to the database for a visitor who went away, and answer with nothing.
+            @Override
+            public void configureHandlerExceptionResolvers(
+                    List<HandlerExceptionResolver> resolvers) {
+                resolvers.add((request, response, handler, fault) -> null);
             }
 
             @Override
