@@ -251,31 +251,19 @@ class CanaryTest {
             for (String step : List.of("words", "reach", "contact")) {
                 pages.put(step, filling.fill(teller.visitor.get("/tell/" + step), "form#form"));
             }
-            Thread killer = Thread.ofVirtual().start(CanaryTest::killOn);
             int failed = 0;
-            for (Map.Entry<String, Map<String, List<String>>> page : pages.entrySet()) {
-                Answer answer = teller.visitor.post("/tell/" + page.getKey(), page.getValue());
-                failed += answer.status() >= 500 ? 1 : 0;
+            try (Outage outage = new Outage(server)) {
+                for (Map.Entry<String, Map<String, List<String>>> page : pages.entrySet()) {
+                    Answer answer = teller.visitor.post("/tell/" + page.getKey(), page.getValue());
+                    failed += answer.status() >= 500 ? 1 : 0;
+                }
+                Map<String, List<String>> code = teller.fields();
+                code.put("code", List.of(canaries.code()));
+                teller.visitor.post("/code", code);
+                ffion.get("/queue/" + Visitor.percent(canaries.secret()));
             }
-            Map<String, List<String>> code = teller.fields();
-            code.put("code", List.of(canaries.keep(canaries.code())));
-            teller.visitor.post("/code", code);
-            ffion.get("/queue/" + Visitor.percent(canaries.secret()));
-            killer.interrupt();
-            killer.join();
             assertThat(server.isUpWithin(30)).isTrue();
             assertThat(failed).as("answers while the database was gone").isPositive();
-        }
-    }
-
-    private static void killOn() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                server.killPostgres();
-                Thread.sleep(20);
-            } catch (IOException | InterruptedException _) {
-                return;
-            }
         }
     }
 
