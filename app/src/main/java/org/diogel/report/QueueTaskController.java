@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Role;
 import org.diogel.web.Form;
+import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -80,8 +81,10 @@ class QueueTaskController {
     View screening(Visit visit, @PathVariable UUID id) {
         QueueItem item = reports.get(new ReportId(id));
         boolean lead = Acting.person().has(Role.SAFEGUARDING_LEAD);
-        boolean mine = item.mustBeScreened() || (lead && item.waits());
-        return mine
+        if (item.waits() && !lead) {
+            throw new NotHere();
+        }
+        return item.mustBeScreened() || item.waits()
                 ? new QueueTaskPages(visit.texts(), item, visit.form()).screening()
                 : View.to(QueuePages.path(item.id()));
     }

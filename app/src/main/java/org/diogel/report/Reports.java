@@ -210,10 +210,11 @@ public class Reports {
                     if (move.roles.stream().noneMatch(Acting.person()::has)) {
                         throw new NotHere();
                     }
+                    // Written first: once it waits, whoever passed it on may add nothing to it.
+                    note(row, move.event, reason, fields);
                     if (!store.move(row, move, clock.instant(), due(row, to))) {
                         throw new Stale();
                     }
-                    note(row, move.event, reason, fields);
                     return true;
                 });
     }

@@ -61,6 +61,10 @@ final class House {
     }
 
     Ticket tell(String... agreed) {
+        return tell(Screening.NO, Screening.NO, agreed);
+    }
+
+    Ticket tell(Screening child, Screening life, String... agreed) {
         Ticket ticket = telling.start(Lang.EN);
         telling.save(ticket, Lang.EN, story(), "");
         Sending sending =
@@ -69,14 +73,24 @@ final class House {
                         new Submission(
                                 UUID.randomUUID(),
                                 Set.of(agreed),
-                                Screening.NO,
-                                Screening.NO,
+                                child,
+                                life,
                                 "",
                                 Lang.EN));
         if (!(sending instanceof Sending.Sent)) {
             throw new IllegalStateException("The made-up report was not sent");
         }
         return ticket;
+    }
+
+    /// A warning nothing stands in the way of.
+    static Warning warning() {
+        return new Warning(
+                Map.of(
+                        "kinds", List.of("robbery"),
+                        "regions", List.of("SOUTH_WALES"),
+                        "description.en", List.of("Tall, teal coat"),
+                        "description.cy", List.of("Tal, côt wyrddlas")));
     }
 
     static <T> T as(Actor actor, Supplier<T> work) {

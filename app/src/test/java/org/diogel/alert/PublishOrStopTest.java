@@ -35,7 +35,7 @@ class PublishOrStopTest {
             for (int round = 0; round < 60; round++) {
                 Ticket ticket = house.tell("members");
                 AlertId id = as(house.anwen, () -> alerts.start(ticket.report()));
-                as(house.anwen, () -> alerts.propose(id, 1, warning()));
+                as(house.anwen, () -> alerts.propose(id, 1, House.warning()));
                 int version = row(house, id).version();
                 var start = new CyclicBarrier(2);
                 int lead = round % 3 * 4;
@@ -74,14 +74,5 @@ class PublishOrStopTest {
 
     private AlertRow row(House house, AlertId id) {
         return as(house.anwen, () -> alerts.open(id)).row();
-    }
-
-    private static Warning warning() {
-        return new Warning(
-                Map.of(
-                        "kinds", List.of("robbery"),
-                        "regions", List.of("SOUTH_WALES"),
-                        "description.en", List.of("Tall, teal coat"),
-                        "description.cy", List.of("Tal, côt wyrddlas")));
     }
 }

@@ -19,10 +19,34 @@ class FramePagesTest {
     void anAddressWithNothingBehindItIsAPageLikeAnother(Lang lang) {
         try (Window window = open(Look.in(lang))) {
             window.go("/nothing-here").check();
-            Screens.shot(window, "frame-" + lang.tag());
         }
         try (Window window = open(Look.in(lang).dark())) {
             window.go("/nothing-here").check();
+        }
+    }
+
+    @Test
+    void itReadsOnAPhoneInTheDark() {
+        try (Window window = open(Look.in(Lang.CY).phone().dark())) {
+            window.go("/").check();
+            Screens.shot(window, "start-phone-dark-cy", 1100);
+        }
+    }
+
+    @Test
+    void paperHasTheWordsAndSaysDemonstrationAndNoButtonsToPress() {
+        try (Window window = open(Look.in(Lang.EN))) {
+            window.go("/");
+            window.follow(window.page().locator("form[action='/tell'] button"));
+            window.onPaper(
+                    () -> {
+                        assertThat(window.page().locator("#code-shown").isVisible()).isTrue();
+                        assertThat(window.page().locator(".diogel-demonstration").first().isVisible())
+                                .isTrue();
+                        assertThat(window.page().locator(".diogel-exit").isVisible()).isFalse();
+                        assertThat(window.page().locator(".diogel-language").isVisible()).isFalse();
+                        Screens.shot(window, "code-paper-en");
+                    });
         }
     }
 

@@ -65,7 +65,7 @@ class QueuePagesTest {
             assertThat(window.text()).contains(TestReports.WORDS);
             Screens.shot(window, "queue-original-" + lang.tag());
             window.onPaper(() ->
-                    assertThat(window.page().locator("form").first().isVisible())
+                    assertThat(window.page().locator("main form").first().isVisible())
                             .as("buttons on paper")
                             .isFalse());
         }

@@ -28,7 +28,7 @@ final class Screens {
             return;
         }
         if (page.equals("check")) {
-            part(window, ".diogel-excerpt", name);
+            part(window, "#form h2", name);
         } else {
             shot(window, name);
         }
@@ -40,7 +40,7 @@ final class Screens {
             return;
         }
         Page page = window.page();
-        page.setViewportSize(window.look().width(), 1400);
+        page.setViewportSize(window.look().width(), 1700);
         page.evaluate(
                 "s => document.querySelector(s).scrollIntoView({block: 'start'})", selector);
         page.evaluate("() => scrollBy(0, -80)");

@@ -2,12 +2,19 @@ package org.diogel.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.diogel.WebTest;
+import org.diogel.alert.AlertRow;
+import org.diogel.alert.AlertState;
+import org.diogel.alert.Alerts;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.report.QueueItem;
@@ -23,6 +30,7 @@ class DemoPartnershipTest {
 
     @Autowired DemoPartnership demo;
     @Autowired Reports reports;
+    @Autowired Alerts alerts;
     @Autowired Clock clock;
 
     @Test
@@ -41,6 +49,37 @@ class DemoPartnershipTest {
     }
 
     @Test
+    void warningsStandInEveryState() {
+        demo.load();
+        assertThat(as("ffion", alerts::list))
+                .extracting(AlertRow::state)
+                .contains(
+                        AlertState.PROPOSED,
+                        AlertState.PUBLISHED,
+                        AlertState.CORRECTED,
+                        AlertState.WITHDRAWN);
+        assertThat(as("ffion", alerts::list))
+                .anyMatch(row -> row.endsAt() != null && row.endsAt().isBefore(clock.instant()));
+        assertThat(as("nerys", alerts::list))
+                .extracting(AlertRow::state)
+                .contains(AlertState.DRAFT);
+    }
+
+    @Test
+    void noPlaceInItIsSmallerThanARegion() throws IOException {
+        try (var in = DemoPartnership.class.getResourceAsStream("/alert/place-words.txt")) {
+            List<String> towns =
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .dropWhile(line -> !line.equals("cardiff"))
+                            .toList();
+            assertThat(towns).hasSizeGreaterThan(20);
+            String text = all.reports().toString().toLowerCase(Locale.ROOT);
+            assertThat(towns).noneMatch(town -> text.matches("(?s).*\\b" + town + "\\b.*"));
+        }
+    }
+
+    @Test
     void everythingInItIsVisiblyMadeUp() {
         String text = all.toString();
         assertThat(all.people()).allMatch(p -> p.email().endsWith(".invalid"));
@@ -56,10 +95,14 @@ class DemoPartnershipTest {
     }
 
     private List<QueueItem> queueOf(String key) {
+        return as(key, reports::listQueue);
+    }
+
+    private <T> List<T> as(String key, Supplier<List<T>> work) {
         Partnership.Somebody person = all.person(key);
         Actor actor =
                 new Actor.Person(person.id(), all.agency(person.agency()).id(), person.roles());
-        return Acting.as(actor, "test", reports::listQueue);
+        return Acting.as(actor, "test", work::get);
     }
 
     private static List<String> matches(String pattern, String text) {

@@ -125,7 +125,9 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             return true;
         }
         if (isTask(actor, "sweep")) {
-            return draft || report.get("erase_after") != null;
+            return draft
+                    || report.get("state").equals("CLOSED")
+                    || report.get("erase_after") != null;
         }
         if (isTask(actor, "alarm") || isTask(actor, "outbox")) {
             return report.get("state").equals("WAITING");
