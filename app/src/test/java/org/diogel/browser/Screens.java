@@ -9,10 +9,13 @@ final class Screens {
     private static final boolean WANTED = Boolean.getBoolean("diogel.screenshots");
     private static final Path FOLDER = Path.of("..", "docs", "screenshots");
 
+    /// The pictures that are worth showing, in both languages; whatever else a test takes is let go.
     private static final Set<String> SHOWN =
             Set.of(
-                    "start", "sharing", "check", "receipt", "queue", "compose", "waiting", "message",
-                    "receipt-later");
+                    "start", "sharing", "check", "receipt", "receipt-later", "queue", "screening",
+                    "compose", "waiting", "message");
+
+    private static final Set<String> ALONE = Set.of("code-paper-en", "start-phone-dark-cy");
 
     private Screens() {}
 
@@ -24,7 +27,7 @@ final class Screens {
     /// A page of the walk: only a few are worth showing.
     static void walk(Window window, String page) {
         String name = page + "-" + window.look().lang().tag();
-        if (!window.look().scripts() || !SHOWN.contains(page)) {
+        if (!window.look().scripts()) {
             return;
         }
         if (page.equals("check")) {
@@ -36,7 +39,7 @@ final class Screens {
 
     /// From this part of the page on.
     static void part(Window window, String selector, String name) {
-        if (!WANTED) {
+        if (!isWanted(name)) {
             return;
         }
         Page page = window.page();
@@ -51,7 +54,7 @@ final class Screens {
 
     /// @param tallest in pixels; what is below is left out, which keeps the file small
     static void shot(Window window, String name, int tallest) {
-        if (!WANTED) {
+        if (!isWanted(name)) {
             return;
         }
         Page page = window.page();
@@ -65,5 +68,11 @@ final class Screens {
         byte[] png = page.screenshot(new Page.ScreenshotOptions());
         page.setViewportSize(window.look().width(), window.look().height());
         Png.write(FOLDER.resolve(name + ".png"), png);
+    }
+
+    private static boolean isWanted(String name) {
+        boolean named = name.endsWith("-en") || name.endsWith("-cy");
+        boolean shown = named && SHOWN.contains(name.substring(0, name.length() - 3));
+        return WANTED && (shown || ALONE.contains(name));
     }
 }
