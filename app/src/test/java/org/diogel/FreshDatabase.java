@@ -7,7 +7,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /// Gives each test class the database as migrations leave it, without a new Spring context.
-final class FreshDatabase extends AbstractTestExecutionListener {
+public final class FreshDatabase extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestClass(TestContext test) {

@@ -7,6 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.diogel.alert.AlertId;
+import org.diogel.alert.Alerts;
+import org.diogel.alert.Board;
+import org.diogel.alert.Outcome;
+import org.diogel.alert.Publishing;
+import org.diogel.alert.Warning;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
@@ -26,16 +33,21 @@ import org.springframework.context.ApplicationContext;
 /// agency's canary, so that a leak shows wherever it happens.
 ///
 /// @param canary part of every text of this project and of nobody else's
-/// @param reports by what became of them
-record Project(Staff staff, String canary, Map<String, Ticket> reports) {
+/// @param reports by what became of them @param warnings likewise
+record Project(
+        Staff staff,
+        String canary,
+        Map<String, Ticket> reports,
+        Map<String, AlertId> warnings) {
 
     static final String SECOND = "three made-up words";
 
     static Project make(ApplicationContext app, String name, Region region) throws Exception {
         Staff staff = Staff.join(app, name, region, List.of(Role.values()));
         String canary = "CANARY" + name.replaceAll("\\W", "");
-        Project project = new Project(staff, canary, new LinkedHashMap<>());
+        Project project = new Project(staff, canary, new LinkedHashMap<>(), new LinkedHashMap<>());
         project.tell(app, region);
+        project.warn(app);
         return project;
     }
 
@@ -45,7 +57,9 @@ record Project(Staff staff, String canary, Map<String, Ticket> reports) {
         Receipts receipts = app.getBean(Receipts.class);
         Reports desk = app.getBean(Reports.class);
         for (String name :
-                List.of("draft", "sent", "kept", "waiting", "held", "closed", "stopped", "erasing")) {
+                List.of(
+                        "draft", "sent", "kept", "waiting", "held", "closed", "stopped", "erasing",
+                        "written", "proposed", "for-all", "for-us", "withdrawn")) {
             Ticket ticket = telling.start(Lang.EN);
             telling.save(ticket, Lang.EN, story(region), "");
             reports.put(name, ticket);
@@ -81,6 +95,56 @@ record Project(Staff staff, String canary, Map<String, Ticket> reports) {
                                                 canary)));
     }
 
+    /// A warning in every state: being written, proposed, published for all and for one agency only,
+    /// taken back.
+    private void warn(ApplicationContext app) throws Exception {
+        Alerts alerts = app.getBean(Alerts.class);
+        Publishing publishing = app.getBean(Publishing.class);
+        Actor.Person second =
+                new Actor.Person(
+                        new AccountId(UUID.randomUUID()), staff.agency().id(), Set.of(Role.MODERATOR));
+        for (String name : List.of("written", "proposed", "for-all", "for-us", "withdrawn")) {
+            AlertId id = as(Role.MODERATOR, () -> alerts.start(reports.get(name).report()));
+            warnings.put(name, id);
+            Warning warning =
+                    new Warning(
+                            Map.of(
+                                    "kinds", List.of("robbery"),
+                                    "regions", List.of("SOUTH_WALES"),
+                                    "audience",
+                                            List.of(name.equals("for-us") ? staff.agency().id().toString() : "all"),
+                                    "description.en", List.of(text(name)),
+                                    "description.cy", List.of(text(name))));
+            as(Role.MODERATOR, () -> alerts.save(id, version(alerts, id), warning));
+            if (!name.equals("written")) {
+                Outcome proposed = as(Role.MODERATOR, () -> alerts.propose(id, version(alerts, id), warning));
+                require(proposed);
+            }
+            if (name.startsWith("for-") || name.equals("withdrawn")) {
+                require(Acting.as(second, "work", () -> publishing.publish(id, version(alerts, id))));
+            }
+            if (name.equals("withdrawn")) {
+                as(Role.MODERATOR, () -> run(() -> publishing.withdraw(id, version(alerts, id), canary)));
+            }
+        }
+        as(Role.MEMBER, () -> app.getBean(Board.class).open(warnings.get("for-all")));
+    }
+
+    private static void require(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done)) {
+            throw new IllegalStateException("The made-up warning stands still: " + outcome);
+        }
+    }
+
+    /// What is published for all is no secret.
+    private String text(String name) {
+        return name.equals("for-all") || name.equals("withdrawn") ? "A teal coat" : canary + " coat";
+    }
+
+    private static int version(Alerts alerts, AlertId id) {
+        return alerts.open(id).row().version();
+    }
+
     private Ticket proved(Receipts receipts, String name) {
         return receipts.prove(reports.get(name), SECOND).orElseThrow();
     }
@@ -107,7 +171,7 @@ record Project(Staff staff, String canary, Map<String, Ticket> reports) {
                 Map.entry("them.phone", List.of("07700 900123")),
                 Map.entry("them.email", List.of(canary + "@diogel.invalid")),
                 Map.entry("them.vehicle", List.of("QI00 DIO")),
-                Map.entry("contact.detail", List.of(canary)));
+                Map.entry("contact.detail", List.of("07700 900999 " + canary.hashCode())));
     }
 
     /// Every role's actor of this agency.

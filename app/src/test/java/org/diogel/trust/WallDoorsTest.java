@@ -1,0 +1,271 @@
+package org.diogel.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.diogel.DiogelApplication;
+import org.diogel.FreshDatabase;
+import org.diogel.TestApp;
+import org.diogel.account.AllowAll;
+import org.diogel.account.Authorisation;
+import org.diogel.audit.AuditOff;
+import org.diogel.database.TestDatabase;
+import org.diogel.database.Truth;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Region;
+import org.diogel.kernel.Role;
+import org.diogel.messages.Jobs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// With every check of the application switched off – every page for everybody, every actor believed
+/// to have every role, or to be somebody else altogether, nothing written down – the database alone
+/// lets no other agency's row through. TRUST §5 A7.
+@SpringBootTest(classes = DiogelApplication.class, webEnvironment = RANDOM_PORT)
+@ContextConfiguration(initializers = {TestApp.class, WallDoorsTest.OwnData.class})
+@Import({Truth.Beans.class, AuditOff.class, AllowAll.class, WallDoorsTest.EveryRole.class})
+@TestExecutionListeners(
+        listeners = FreshDatabase.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+class WallDoorsTest {
+
+    @Autowired private ApplicationContext app;
+    @LocalServerPort private int port;
+
+    private static Project mine;
+    private static Project theirs;
+
+    /// Background work would change rows too.
+    @BeforeEach
+    void projects() throws Exception {
+        app.getBean(Jobs.class).stop();
+        if (mine == null) {
+            mine = Project.make(app, "Project One", Region.SOUTH_WALES);
+            theirs = Project.make(app, "Project Two", Region.GWENT);
+        }
+    }
+
+    @Test
+    void noDoorOpensOnAnotherAgencysRows() throws Exception {
+        Doors doors = new Doors(app, theirs);
+        Map<String, String> before = rowsOf(theirs);
+        Set<String> leaks = new TreeSet<>();
+        int calls = 0;
+        for (Map.Entry<String, Actor> truth : strangers().entrySet()) {
+            for (Actor believed : believed(truth.getValue())) {
+                List<Doors.Call> all =
+                        Truth.of(truth.getValue(), () -> Acting.as(believed, "work", doors::tryAll));
+                calls += all.size();
+                for (Doors.Call call : all) {
+                    // She mends deliveries without what they are about.
+                    boolean mends =
+                            truth.getKey().equals("ADMINISTRATOR") && call.method().startsWith("Messages.");
+                    if (!mends && tells(call.text(), truth.getValue())) {
+                        leaks.add(call.method() + " to " + truth.getKey());
+                    }
+                }
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(changed(before)).as("tables of the other agency that changed").isEmpty();
+        assertThat(calls).isGreaterThan(5_000);
+    }
+
+    /// The control: to somebody who may, the same calls tell.
+    @Test
+    void theSameCallsTellWhoeverMay() {
+        Doors doors = new Doors(app, theirs);
+        Actor.Person moderator = theirs.actors().get(Role.MODERATOR);
+        Set<String> telling = new TreeSet<>();
+        for (Doors.Call call : Truth.of(moderator, () -> Acting.as(every(moderator), "work", doors::tryAll))) {
+            if (tells(call.text(), moderator)) {
+                telling.add(call.method());
+            }
+        }
+        assertThat(telling)
+                .contains(
+                        "Reports.listQueue", "Reports.get", "Reports.open", "Reports.excerpt",
+                        "Alerts.list", "Alerts.open", "Consents.disclosures");
+    }
+
+    @Test
+    void noPageShowsAnotherAgencysRows() throws Exception {
+        Map<String, String> before = rowsOf(theirs);
+        Set<String> leaks = new TreeSet<>();
+        int pages = 0;
+        int shown = 0;
+        List<String> ids = new ArrayList<>();
+        theirs.reports().values().forEach(t -> ids.add(t.report().value().toString()));
+        theirs.warnings().values().forEach(id -> ids.add(id.value().toString()));
+        for (Role role : List.of(Role.MODERATOR, Role.SAFEGUARDING_LEAD, Role.DATA_PROTECTION_OFFICER, Role.ATTENDEE)) {
+            try (Visitor visitor = mine.staff().signIn(port, role)) {
+                String token = visitor.get("/sign-in").fields().get("_csrf").getFirst();
+                for (Authorisation.Row row : Authorisation.rows()) {
+                    boolean leaves = row.pattern().equals("/leave") || row.pattern().contains("sign-out");
+                    for (String id : row.pattern().contains("{") ? ids : List.of("")) {
+                        if (leaves) {
+                            continue;
+                        }
+                        String path = row.pattern().replaceAll("\\{[^}]+}", id).replace("/**", "/x");
+                        Answer answer =
+                                row.method().equals("GET")
+                                        ? visitor.get(path)
+                                        : visitor.post(path, Map.of("_csrf", List.of(token), "version", List.of("2")));
+                        pages++;
+                        shown += answer.status() == 200 ? 1 : 0;
+                        if (answer.text().contains(theirs.canary())) {
+                            leaks.add(row.method() + " " + row.pattern() + " to " + role);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(changed(before)).as("tables of the other agency that changed").isEmpty();
+        assertThat(pages).isGreaterThan(500);
+        assertThat(shown).as("pages that were there for everybody").isGreaterThan(50);
+    }
+
+    private Map<String, Actor> strangers() {
+        Map<String, Actor> strangers = new LinkedHashMap<>();
+        mine.actors().forEach((role, actor) -> strangers.put(role.name(), actor));
+        strangers.put("a visitor", new Actor.Anonymous());
+        strangers.put(
+                "the holder of another report",
+                new Actor.Holder(mine.reports().get("sent").report().value(), true));
+        strangers.put("the holder of nothing", new Actor.Holder(UUID.randomUUID(), true));
+        return strangers;
+    }
+
+    /// Herself with every role, and one of the other agency's people with every role.
+    private static List<Actor> believed(Actor truth) {
+        Actor victim = every(theirs.actors().get(Role.MODERATOR));
+        return truth instanceof Actor.Person person ? List.of(every(person), victim) : List.of(victim);
+    }
+
+    private static Actor every(Actor.Person person) {
+        return new Actor.Person(person.account(), person.agency(), EnumSet.allOf(Role.class));
+    }
+
+    /// Whether a result holds a text, a report or an unpublished warning of the other agency.
+    private static boolean tells(String result, Actor truth) {
+        if (result.contains(theirs.canary())) {
+            return true;
+        }
+        boolean member = truth instanceof Actor.Person person && person.has(Role.MEMBER);
+        return theirs.reports().entrySet().stream()
+                        .filter(r -> !member || !Set.of("for-all", "withdrawn").contains(r.getKey()))
+                        .anyMatch(r -> result.contains(r.getValue().report().value().toString()))
+                || theirs.warnings().entrySet().stream()
+                        .filter(w -> !member || !Set.of("for-all", "withdrawn").contains(w.getKey()))
+                        .anyMatch(w -> result.contains(w.getValue().value().toString()));
+    }
+
+    private static Set<String> changed(Map<String, String> before) throws Exception {
+        Set<String> changed = new TreeSet<>();
+        rowsOf(theirs)
+                .forEach(
+                        (table, digest) -> {
+                            if (!digest.equals(before.get(table))) {
+                                changed.add(table);
+                            }
+                        });
+        return changed;
+    }
+
+    /// Every row of that agency, by a digest of each table.
+    private static Map<String, String> rowsOf(Project project) throws Exception {
+        Map<String, String> digests = new LinkedHashMap<>();
+        try (var superuser = TestDatabase.superuser()) {
+            WallRules rules = WallRules.of(Dump.tables(superuser).stream().filter(t -> !t.startsWith("platform.") && !t.equals("context.signing")).toList());
+            rules.everything()
+                    .forEach(
+                            (table, rows) ->
+                                    digests.put(
+                                            table,
+                                            Dump.sha256(
+                                                    rows.stream()
+                                                            .filter(row -> project.staff().agency().id().toString().equals(rules.owner(table, row)))
+                                                            .toList()
+                                                            .toString()
+                                                            .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        }
+        return digests;
+    }
+
+    /// Keys of its own: the other application under test has locked its key store.
+    static final class OwnData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                            new MapPropertySource(
+                                    "own",
+                                    Map.of("diogel.data", TestDatabase.data().resolve("doors").toString())));
+        }
+    }
+
+    /// Every page believes its reader to have every role; the database knows better.
+    static final class EveryRole {
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        OncePerRequestFilter everyRole() {
+            return new OncePerRequestFilter() {
+                @Override
+                protected void doFilterInternal(
+                        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                        throws ServletException, IOException {
+                    if (!Acting.isBound() || !(Acting.who() instanceof Actor.Person person)) {
+                        chain.doFilter(request, response);
+                        return;
+                    }
+                    try {
+                        Truth.of(
+                                person,
+                                () ->
+                                        Acting.as(
+                                                every(person),
+                                                "work",
+                                                () -> {
+                                                    chain.doFilter(request, response);
+                                                    return true;
+                                                }));
+                    } catch (ServletException | IOException | RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new ServletException(e);
+                    }
+                }
+            };
+        }
+    }
+}
