@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.diogel.database.DatabaseRefusal;
 import org.diogel.database.DatabaseSettings;
 import org.diogel.database.ForeignPostgres;
 import org.diogel.database.SafetyCheck;
+import org.diogel.trust.Teller.Report;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,52 @@ class ExternalDatabaseTest {
     void itIsAPostgreSqlSixteen() throws Exception {
         try (var connection = postgres.superuser("diogel")) {
             assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(16);
+        }
+    }
+
+    /// Told by settings alone where the database is, it migrates, serves, and keeps a report.
+    @Test
+    void aReportIsToldAndReadBackThere() throws Exception {
+        Server server = new Server(FOLDER.resolve("server"), "demo");
+        environment(postgres).forEach(server::environment);
+        try (server) {
+            server.start();
+            assertThat(server.data().resolve("postgres")).doesNotExist();
+            Report report = new Report(UUID.randomUUID(), "It happened on a sixteen", "three made-up words");
+            try (Teller teller = new Teller(server.port())) {
+                String code = teller.tell(report);
+                teller.reference(code);
+                assertThat(teller.told(report.second())).contains(report.words());
+            }
+            try (var superuser = postgres.superuser("diogel")) {
+                assertThat(
+                                Dump.count(
+                                        superuser,
+                                        "SELECT count(*) FROM report.report WHERE send_key = '"
+                                                + report.key()
+                                                + "'"))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    /// `serve` says the same sentence on the terminal and ends as the launcher promises.
+    @Test
+    void anUnsafeServerIsRefusedBeforeAnythingIsServed() throws Exception {
+        Path file = postgres.cluster().resolve("postgresql.conf");
+        String before = Files.readString(file);
+        Server server = new Server(FOLDER.resolve("refused"), "demo");
+        environment(postgres).forEach(server::environment);
+        try (server) {
+            reload(postgres, "full_page_writes = off");
+            assertThat(server.startToEnd()).isEqualTo(3);
+            assertThat(server.said().strip().lines().toList().getLast())
+                    .isEqualTo(
+                            "PostgreSQL runs with full_page_writes off and could lose an acknowledged"
+                                    + " report; set full_page_writes = on and restart it.");
+        } finally {
+            Files.writeString(file, before);
+            postgres.execute("postgres", "SELECT pg_reload_conf()");
         }
     }
 

@@ -83,6 +83,36 @@ class HeadersTest {
         assertThat(answers).isGreaterThan(500);
     }
 
+    /// Mended, guessed too often, changed by another window, without a code.
+    @Test
+    void answersToMistakesCarryItToo() throws Exception {
+        Set<Integer> statuses = new TreeSet<>();
+        List<String> faults = new ArrayList<>();
+        try (Teller teller = new Teller(port);
+                Visitor stranger = new Visitor(port)) {
+            List<Answer> answers = new ArrayList<>();
+            answers.add(stranger.get("/receipt"));
+            answers.add(stranger.get("/tell/words"));
+            Map<String, List<String>> code = teller.fields();
+            code.put("code", List.of("7Q2M-wrong"));
+            for (int i = 0; i < 20; i++) {
+                answers.add(teller.visitor.post("/code", code));
+            }
+            answers.add(teller.visitor.post("/tell", teller.fields()));
+            Map<String, List<String>> words = teller.visitor.get("/tell/words").fields();
+            words.put("words", List.of("In the first window"));
+            answers.add(teller.visitor.post("/tell/words", words));
+            words.put("words", List.of("In the second window"));
+            answers.add(teller.visitor.post("/tell/words", words));
+            for (Answer answer : answers) {
+                statuses.add(answer.status());
+                faults.addAll(Headers.faults(answer, false));
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(statuses).contains(303, 401, 409, 422, 429);
+    }
+
     /// As it is meant, with a wrong id, by another method, garbled, and too large.
     private static List<Answer> every(Visitor visitor, Authorisation.Row row) throws Exception {
         String path = row.pattern().replace("/**", "/none.css").replaceAll("\\{[^}]+}", NOBODY);

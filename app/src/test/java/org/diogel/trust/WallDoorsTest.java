@@ -122,6 +122,7 @@ class WallDoorsTest {
         Set<String> leaks = new TreeSet<>();
         int pages = 0;
         int shown = 0;
+        int broken = 0;
         List<String> ids = new ArrayList<>();
         theirs.reports().values().forEach(t -> ids.add(t.report().value().toString()));
         theirs.warnings().values().forEach(id -> ids.add(id.value().toString()));
@@ -141,6 +142,10 @@ class WallDoorsTest {
                                         : visitor.post(path, Map.of("_csrf", List.of(token), "version", List.of("2")));
                         pages++;
                         shown += answer.status() == 200 ? 1 : 0;
+                        broken += answer.status() == 500 ? 1 : 0;
+                        assertThat(Headers.faults(answer, answer.status() == 200 && path.startsWith("/assets")))
+                                .as(row + " " + answer.status())
+                                .isEmpty();
                         if (answer.text().contains(theirs.canary())) {
                             leaks.add(row.method() + " " + row.pattern() + " to " + role);
                         }
@@ -151,6 +156,7 @@ class WallDoorsTest {
         assertThat(leaks).isEmpty();
         assertThat(changed(before)).as("tables of the other agency that changed").isEmpty();
         assertThat(pages).isGreaterThan(500);
+        assertThat(broken).as("faults of ours, whose pages carry the headers too").isPositive();
         assertThat(shown).as("pages that were there for everybody").isGreaterThan(50);
     }
 
