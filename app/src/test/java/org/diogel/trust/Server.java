@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -228,8 +229,27 @@ final class Server implements AutoCloseable {
         return superuser("diogel");
     }
 
+    /// Waits out a start or a recovery: the health page says for a second what it last found, so a
+    /// database killed in that second may still be on its way back.
     Connection superuser(String database) throws IOException, SQLException {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            try {
+                return connect(database);
+            } catch (IOException | SQLException notYet) {
+                if (System.nanoTime() > patience) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
+    }
+
+    private Connection connect(String database) throws IOException, SQLException {
         List<String> file = Files.readAllLines(data().resolve("postgres/postmaster.pid"));
+        if (file.size() < 4) {
+            throw new IOException("The database is only just starting");
+        }
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + file.get(3).strip() + "/" + database,
                 "postgres",
