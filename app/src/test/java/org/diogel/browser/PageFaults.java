@@ -31,6 +31,7 @@ final class PageFaults {
         found.language(look);
         found.structure();
         if (look.scripts()) {
+            found.enter();
             found.axe("");
             found.narrow(look);
         }
@@ -71,6 +72,20 @@ final class PageFaults {
         String own = "xpath=self::*[not(preceding-sibling::dt[@lang='zxx'])]";
         if (page.locator("text=/\\{[a-zA-Z]+[,}]|\\?\\?\\?/").locator(own).count() > 0) {
             faults.add("a text was printed with its placeholder");
+        }
+    }
+
+    /// The first button of a form is what the Enter key presses, wherever it stands on the page.
+    private void enter() {
+        Object pressed =
+                page.evaluate(
+                        """
+                        () => [...document.forms]
+                            .map(form => [...form.elements].find(e => e.type === 'submit'))
+                            .some(button => button && button.name === 'lang')
+                        """);
+        if (Boolean.TRUE.equals(pressed)) {
+            faults.add("the Enter key in a field would switch the language");
         }
     }
 

@@ -70,6 +70,8 @@ class WindowTest {
                 "Messages | <pre>" + "wwwwwwwwww" + "wwwwwwwwww" + "wwwwwwwwww" + "wwwwwwwwww"
                         + "wwwwwwwwww</pre> | the page is",
                 "Messages | <p>Hello {name}</p> | placeholder",
+                "Messages | <button form=f name=lang>Cymraeg</button><form id=f><button>Go</button></form>"
+                        + " | Enter key",
                 "Messages | <h1>Another</h1> | headings",
                 "Reports of violence | <p>Hello</p> | the title tells",
                 "Adroddiadau am drais rhywiol | <p>Helo</p> | the title tells",
