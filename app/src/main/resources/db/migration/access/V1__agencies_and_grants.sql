@@ -14,6 +14,8 @@ ALTER TABLE access.agency FORCE ROW LEVEL SECURITY;
 CREATE POLICY names_are_public ON access.agency FOR SELECT USING ((SELECT context.kind()) IS NOT NULL);
 CREATE POLICY made_by_set_up ON access.agency FOR INSERT WITH CHECK (
     (SELECT context.is_task('set-up')) OR (SELECT context.has_role('ADMINISTRATOR')));
+CREATE POLICY renamed_by_administrators ON access.agency FOR UPDATE USING (
+    (SELECT context.has_role('ADMINISTRATOR')));
 
 CREATE TABLE access.desk (
     region  text PRIMARY KEY CHECK (region IN ('SOUTH_WALES', 'GWENT', 'DYFED_POWYS', 'NORTH_WALES', 'OUTSIDE_WALES', 'ANY')),
@@ -68,6 +70,7 @@ CREATE VIEW access.live WITH (security_invoker = true) AS
 
 GRANT USAGE ON SCHEMA access TO diogel_app;
 GRANT SELECT, INSERT ON access.agency TO diogel_app;
+GRANT UPDATE (name) ON access.agency TO diogel_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON access.desk TO diogel_app;
 GRANT SELECT, INSERT ON access.grants TO diogel_app;
 GRANT UPDATE (revoked_at) ON access.grants TO diogel_app;

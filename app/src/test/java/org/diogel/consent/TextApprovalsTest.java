@@ -17,6 +17,7 @@ import org.diogel.web.Stale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @WebTest
 class TextApprovalsTest {
@@ -24,6 +25,7 @@ class TextApprovalsTest {
     @Autowired TextApprovals approvals;
     @Autowired ReviewedTexts texts;
     @Autowired Languages languages;
+    @Autowired PlatformTransactionManager transactions;
 
     @Test
     void everyLineOfTheListNamesTextsInBothLanguages() {
@@ -65,8 +67,8 @@ class TextApprovalsTest {
     /// everything and marks drafts.
     @Test
     void servingHidesWhatNobodyApprovedAndTheDemonstrationMarksIt() {
-        ApprovedLanguages serving = new ApprovedLanguages(approvals, "serve");
-        ApprovedLanguages demo = new ApprovedLanguages(approvals, "demo");
+        ApprovedLanguages serving = new ApprovedLanguages(approvals, transactions, "serve");
+        ApprovedLanguages demo = new ApprovedLanguages(approvals, transactions, "demo");
         assertThat(serving.isOpen()).isFalse();
         as(Role.ADMINISTRATOR, () -> approve(Lang.CY, texts.digest(Lang.CY)));
         serving.load();
