@@ -28,6 +28,7 @@ class FirstDayTest {
         server.environment("DIOGEL_KEYS", ring.toString());
         try (server) {
             server.say("keys", "init");
+            mailNeedsAnAddressAndASender(server);
             server.start();
             nobodyCanBegin(server);
             assertThat(server.announced())
@@ -39,6 +40,7 @@ class FirstDayTest {
                     server.say(
                             "invite", "--administrator", "Ann Prawf", "--agency", "First Project",
                             "--data", server.data().toString());
+            assertThat(printed).startsWith("https://messages.example.invalid/invitation/");
             join(administrator, printed.lines().findFirst().orElseThrow(), "ann@people.invalid");
 
             chooseDesk(administrator, "First Project");
@@ -72,6 +74,20 @@ class FirstDayTest {
             moderator.close();
             administrator.close();
         }
+    }
+
+    /// A mail server that would not answer is enough: what would be sent must lead somewhere.
+    private static void mailNeedsAnAddressAndASender(Server server) throws Exception {
+        server.environment("SPRING_MAIL_HOST", "127.0.0.1").environment("SPRING_MAIL_PORT", "1");
+        refused(server, "Mails would lead nowhere: set DIOGEL_ADDRESS");
+        server.environment("DIOGEL_ADDRESS", "https://messages.example.invalid");
+        refused(server, "Set DIOGEL_MESSAGES_FROM");
+        server.environment("DIOGEL_MESSAGES_FROM", "messages@example.invalid");
+    }
+
+    private static void refused(Server server, String sentence) throws Exception {
+        assertThat(server.startToEnd()).isEqualTo(2);
+        assertThat(server.said().strip().lines().toList().getLast()).startsWith(sentence);
     }
 
     private static void nobodyCanBegin(Server server) throws IOException {
@@ -137,7 +153,7 @@ class FirstDayTest {
 
     private static void join(Visitor visitor, String link, String email) throws IOException {
         Map<String, List<String>> fields =
-                visitor.get(link.replaceFirst("^http://[^/]+", "")).fields();
+                visitor.get(link.replaceFirst("^https://[^/]+", "")).fields();
         if (!email.isEmpty()) {
             fields.put("email", List.of(email));
         }
