@@ -52,6 +52,12 @@ class MessageBeans {
     }
 
     @Bean
+    RecurringTask<?> sweepDeliveriesTask(DeliverySweep sweep) {
+        return Tasks.recurring("sweep-deliveries", FixedDelay.of(Duration.ofDays(1)))
+                .execute((_, _) -> sweep.run());
+    }
+
+    @Bean
     Jobs jobs(@Qualifier("platformDataSource") DataSource platform, List<RecurringTask<?>> tasks) {
         return new Jobs(
                 () ->

@@ -42,7 +42,7 @@ CREATE TABLE access.grants (
     revoked_at   timestamptz
 );
 COMMENT ON TABLE access.grants IS
-    'Which agency or person may see what, for which purpose, until when, and why. Retention: seven years after it ends.';
+    'Which agency or person may see what, for which purpose, until when, and why. Retention: kept for now; seven years after it ends once retention is built.';
 CREATE INDEX grants_party ON access.grants (party, subject_kind, subject) WHERE revoked_at IS NULL;
 CREATE INDEX grants_subject ON access.grants (subject);
 ALTER TABLE access.grants ENABLE ROW LEVEL SECURITY;
