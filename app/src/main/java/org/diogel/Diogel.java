@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.diogel.database.DatabaseRefusal;
+import org.diogel.kernel.SettingRefused;
 import org.diogel.vault.KeyRing;
 import org.diogel.vault.KeysCommand;
 import org.diogel.vault.KeysPlace;
@@ -78,10 +79,15 @@ public final class Diogel {
         new Serving("demo", folder.folder(), environment)
                 .shipUnder(KeyRing.load(keys, true).backupKey(), Clock.systemUTC())
                 .set("diogel.keys", keys.toString())
+                .set("diogel.address", address(port))
                 .set("diogel.brand.demonstration", "true")
                 .set("server.address", "127.0.0.1")
                 .set("server.port", Integer.toString(port))
                 .start();
+    }
+
+    private String address(int port) {
+        return environment.getOrDefault("DIOGEL_ADDRESS", "http://127.0.0.1:" + port);
     }
 
     private void serve(List<String> said) {
@@ -130,6 +136,10 @@ public final class Diogel {
                 return refused.exit();
             }
             if (cause instanceof KeysRefused refused) {
+                System.err.println(refused.getMessage());
+                return 2;
+            }
+            if (cause instanceof SettingRefused refused) {
                 System.err.println(refused.getMessage());
                 return 2;
             }

@@ -3,8 +3,11 @@ package org.diogel.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Region;
+import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Access {
 
     private final AccessStore store;
+    private final Audit audit;
 
-    Access(AccessStore store) {
+    Access(AccessStore store, Audit audit) {
         this.store = store;
+        this.audit = audit;
     }
 
     @Transactional(readOnly = true)
@@ -33,12 +38,44 @@ public class Access {
     @Transactional
     public void addAgency(Agency agency) {
         store.insert(agency);
+        audit.record(
+                AuditEntry.of("access.agency-added", "agency", agency.id().value(), "name", "kind"));
+    }
+
+    /// @param shown the name it had on the page
+    /// @throws Stale when it has another name by now
+    @Transactional
+    public void renameAgency(AgencyId id, String shown, String name) {
+        if (!store.rename(id, shown, name)) {
+            throw new Stale();
+        }
+        audit.record(AuditEntry.of("access.agency-renamed", "agency", id.value(), "name"));
     }
 
     /// Lets an agency answer for a region; a null region makes it answer wherever no other does.
     @Transactional
     public void setDesk(@Nullable Region region, AgencyId agency) {
-        store.setDesk(region == null ? "ANY" : region.name(), agency);
+        store.setDesk(area(region), agency);
+        note(area(region), agency);
+    }
+
+    /// Changes who answers, all of it or nothing. Reports sent before stay with whoever has them.
+    ///
+    /// @throws Stale when an area that changes is no longer as it was shown
+    @Transactional
+    public void changeDesks(List<DeskChange> changes) {
+        for (DeskChange change : changes) {
+            if (!change(area(change.region()), change.shown(), change.agency())) {
+                throw new Stale();
+            }
+            note(area(change.region()), change.agency());
+        }
+    }
+
+    /// Every area that was given to somebody; the one for all others last.
+    @Transactional(readOnly = true)
+    public List<Desk> listDesks() {
+        return store.desks();
     }
 
     /// The project that reads a report from this region.
@@ -46,13 +83,13 @@ public class Access {
     /// @throws IllegalStateException when the partnership has no desk at all
     @Transactional(readOnly = true)
     public Agency getDesk(@Nullable Region region) {
-        return store.desk(region == null ? "ANY" : region.name())
+        return store.desk(area(region))
                 .orElseThrow(() -> new IllegalStateException("No agency answers for any region"));
     }
 
     @Transactional(readOnly = true)
     public boolean hasDesk() {
-        return store.desk("ANY").isPresent();
+        return store.desk(area(null)).isPresent();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -64,5 +101,23 @@ public class Access {
     @Transactional(propagation = Propagation.MANDATORY)
     public void revokeAll(String subjectKind, UUID subject) {
         store.revokeAll(subjectKind, subject);
+    }
+
+    private boolean change(String area, @Nullable AgencyId shown, @Nullable AgencyId agency) {
+        if (agency == null) {
+            return shown == null || store.closeDesk(area, shown);
+        }
+        return shown == null
+                ? store.openDesk(area, agency)
+                : store.moveDesk(area, shown, agency);
+    }
+
+    private void note(String area, @Nullable AgencyId agency) {
+        UUID subject = agency == null ? null : agency.value();
+        audit.record(AuditEntry.of("access.desk-changed", "agency", subject, area));
+    }
+
+    private static String area(@Nullable Region region) {
+        return region == null ? AccessStore.ANY : region.name();
     }
 }

@@ -12,6 +12,8 @@ class AccessHoldings implements Holdings {
                 new Holding("access.agency", "names of member agencies", "while they are members"),
                 new Holding("access.desk", "who answers for a region", "while the partnership lasts"),
                 new Holding(
-                        "access.grants", "who may see what", "seven years after the grant ends"));
+                        "access.grants",
+                        "who may see what",
+                        "kept for now; seven years after the grant ends once retention is built"));
     }
 }

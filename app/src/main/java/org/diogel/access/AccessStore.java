@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.diogel.kernel.AgencyId;
+import org.diogel.kernel.Region;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class AccessStore {
+
+    /// The area of whoever answers where no other does.
+    static final String ANY = "ANY";
 
     private final JdbcClient jdbc;
 
@@ -41,6 +45,63 @@ class AccessStore {
                 .param("name", agency.name())
                 .param("kind", agency.kind())
                 .update();
+    }
+
+    /// False when it has another name than the one shown.
+    boolean rename(AgencyId id, String shown, String name) {
+        return jdbc.sql("UPDATE access.agency SET name = :name WHERE id = :id AND name = :shown")
+                        .param("id", id.value())
+                        .param("shown", shown)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    List<Desk> desks() {
+        return jdbc.sql(
+                        """
+                        SELECT d.region, a.id, a.name, a.kind
+                          FROM access.desk d JOIN access.agency a ON a.id = d.agency
+                         ORDER BY d.region = 'ANY', d.region
+                        """)
+                .query((row, n) -> new Desk(region(row.getString("region")), agency(row, n)))
+                .list();
+    }
+
+    /// False when somebody answers already.
+    boolean openDesk(String area, AgencyId agency) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO access.desk (region, agency) VALUES (:area, :agency)
+                                ON CONFLICT (region) DO NOTHING
+                                """)
+                        .param("area", area)
+                        .param("agency", agency.value())
+                        .update()
+                == 1;
+    }
+
+    /// False when somebody else than shown answers by now.
+    boolean moveDesk(String area, AgencyId shown, AgencyId agency) {
+        return jdbc.sql(
+                                """
+                                UPDATE access.desk SET agency = :agency
+                                 WHERE region = :area AND agency = :shown
+                                """)
+                        .param("area", area)
+                        .param("shown", shown.value())
+                        .param("agency", agency.value())
+                        .update()
+                == 1;
+    }
+
+    /// False when somebody else than shown answers by now.
+    boolean closeDesk(String area, AgencyId shown) {
+        return jdbc.sql("DELETE FROM access.desk WHERE region = :area AND agency = :shown")
+                        .param("area", area)
+                        .param("shown", shown.value())
+                        .update()
+                == 1;
     }
 
     void setDesk(String region, AgencyId agency) {
@@ -100,6 +161,10 @@ class AccessStore {
                 new AgencyId(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 row.getString("kind"));
+    }
+
+    private static @Nullable Region region(String area) {
+        return area.equals(ANY) ? null : Region.valueOf(area);
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

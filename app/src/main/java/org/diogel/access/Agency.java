@@ -1,6 +1,17 @@
 package org.diogel.access;
 
+import java.util.List;
 import org.diogel.kernel.AgencyId;
 
-/// @param kind `project`, `police`, `council`, `health`, `housing`, `probation` or `other`
-public record Agency(AgencyId id, String name, String kind) {}
+/// @param kind one of [#KINDS]; only a `project` answers reports
+public record Agency(AgencyId id, String name, String kind) {
+
+    public static final String PROJECT = "project";
+
+    static final List<String> KINDS =
+            List.of(PROJECT, "police", "council", "health", "housing", "probation", "other");
+
+    boolean answers() {
+        return kind.equals(PROJECT);
+    }
+}

@@ -12,7 +12,7 @@ class AccountHoldings implements Holdings {
                 new Holding(
                         "account.account",
                         "who signs in, for which agency and in which roles",
-                        "seven years after suspension"),
+                        "kept for now; seven years after suspension once retention is built"),
                 new Holding(
                         "account.credential",
                         "password hash and sealed code secret",
@@ -23,6 +23,9 @@ class AccountHoldings implements Holdings {
                         "until new ones are made"),
                 new Holding(
                         "account.preference", "language of messages", "as long as the account"),
-                new Holding("account.invitation", "who was asked to join", "seven years"));
+                new Holding(
+                        "account.invitation",
+                        "who was asked to join",
+                        "ninety days after the link ends"));
     }
 }

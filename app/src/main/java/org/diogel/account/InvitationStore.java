@@ -102,6 +102,16 @@ class InvitationStore {
                 == 1;
     }
 
+    /// Forgets links that ended more than ninety days ago.
+    int sweep() {
+        return jdbc.sql(
+                        """
+                        DELETE FROM account.invitation
+                         WHERE expires_at < now() - interval '90 days'
+                        """)
+                .update();
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),

@@ -12,7 +12,6 @@ import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// `./diogel invite --administrator NAME --agency "…" [--email …]`: the link that makes the first
@@ -27,12 +26,12 @@ public class InviteCommand {
 
     private final Invitations invitations;
     private final Access access;
-    private final Environment settings;
+    private final PublicAddress address;
 
-    InviteCommand(Invitations invitations, Access access, Environment settings) {
+    InviteCommand(Invitations invitations, Access access, PublicAddress address) {
         this.invitations = invitations;
         this.access = access;
-        this.settings = settings;
+        this.address = address;
     }
 
     /// @param words after `invite`
@@ -47,8 +46,7 @@ public class InviteCommand {
             return 2;
         }
         String link = Acting.as(SET_UP, "set-up", () -> invite(name, agency, email));
-        String address = settings.getProperty("diogel.address", "http://127.0.0.1:8080");
-        System.out.println(address.replaceAll("/+$", "") + "/invitation/" + link);
+        System.out.println(address.page("/invitation/" + link));
         System.out.println("This link works once, within seven days. Whoever opens it becomes administrator.");
         return 0;
     }

@@ -12,6 +12,6 @@ class AuditHoldings implements Holdings {
                 new Holding(
                         "audit.entry",
                         "who looked at or changed what, when and why; never content",
-                        "seven years"));
+                        "kept for now; seven years once retention is built"));
     }
 }

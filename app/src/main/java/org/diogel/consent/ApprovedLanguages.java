@@ -1,6 +1,7 @@
 package org.diogel.consent;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diogel.kernel.Acting;
@@ -11,33 +12,48 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Which languages the public may see: the approved ones, held in memory since every page asks. The
 /// demonstration shows all and marks drafts. While none is approved, those who sign in see all, and
-/// the form stays shut ([NotOpenInterceptor]).
+/// the form stays shut ([Opening]).
 @Component
 class ApprovedLanguages implements LanguageGate {
 
     private final TextApprovals approvals;
+    private final TransactionTemplate apart;
     private final boolean demonstration;
     private volatile Set<Lang> approved = Set.of();
 
-    ApprovedLanguages(TextApprovals approvals, @Value("${diogel.mode:serve}") String mode) {
+    ApprovedLanguages(
+            TextApprovals approvals,
+            PlatformTransactionManager transactions,
+            @Value("${diogel.mode:serve}") String mode) {
         this.approvals = approvals;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        apart.setReadOnly(true);
         this.demonstration = mode.equals("demo");
     }
 
+    /// In a transaction of its own: the one that approved has ended when this hears of it, and says
+    /// no longer who is acting.
     @EventListener(ApplicationReadyEvent.class)
     void load() {
         approved =
                 Acting.as(
                         new Actor.Task("set-up"),
                         "reading-approvals",
-                        () ->
-                                Arrays.stream(Lang.values())
-                                        .filter(approvals::languageApproved)
-                                        .collect(Collectors.toUnmodifiableSet()));
+                        () -> Objects.requireNonNull(apart.execute(_ -> read())));
+    }
+
+    private Set<Lang> read() {
+        return Arrays.stream(Lang.values())
+                .filter(approvals::languageApproved)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @TransactionalEventListener
@@ -55,7 +71,7 @@ class ApprovedLanguages implements LanguageGate {
         return demonstration && !approved.contains(lang);
     }
 
-    /// Whether anybody may be asked for a report at all.
+    /// Whether anybody may be asked for a report in any language.
     boolean isOpen() {
         return demonstration || !approved.isEmpty();
     }

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentHoldings implements Holdings {
 
-    private static final String LEDGER = "seven years after the report is closed or erased";
+    private static final String LEDGER =
+            "kept for now; seven years after the report is closed or erased once retention is built";
 
     @Override
     public List<Holding> holdings() {
@@ -21,6 +22,6 @@ class ConsentHoldings implements Holdings {
                 new Holding(
                         "consent.text_approval",
                         "who approved which language’s texts",
-                        "seven years after a newer approval"));
+                        "kept for now; seven years after a newer approval once retention is built"));
     }
 }

@@ -9,26 +9,27 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Keeps the form shut while its words are approved in no language. Coming back with a code, and
-/// taking back, stay open: whoever has told something is never locked out.
+/// Keeps the form shut while nobody would read what is sent ([Opening]): it cannot be begun. Whoever
+/// has begun goes on, saves, sends or throws away, and coming back with a code and taking back stay
+/// open: nobody is ever locked out of what she wrote.
 @Component
 class NotOpenInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
-    private final ApprovedLanguages languages;
+    private final Opening opening;
 
-    NotOpenInterceptor(ApprovedLanguages languages) {
-        this.languages = languages;
+    NotOpenInterceptor(Opening opening) {
+        this.opening = opening;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/tell", "/tell/**");
+        registry.addInterceptor(this).addPathPatterns("/", "/tell");
     }
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (languages.isOpen()) {
+        if (opening.isOpen()) {
             return true;
         }
         response.setStatus(HttpStatus.SEE_OTHER.value());

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// Approving the words, and the page for when nobody has.
+/// Approving the words.
 @Controller
 class TextsController {
 
@@ -18,9 +18,6 @@ class TextsController {
     TextsController(TextApprovals approvals) {
         this.approvals = approvals;
     }
-
-    /// Nothing: the page is the same for everybody.
-    record NotOpenPage() {}
 
     @GetMapping("/texts")
     View show(Visit visit) {
@@ -47,12 +44,6 @@ class TextsController {
         Lang chosen = lang.orElseThrow();
         approvals.approve(chosen, form.text("digest-" + chosen.tag()), reviewer);
         return View.to("/texts");
-    }
-
-    @GetMapping("/not-open")
-    View notOpen(Visit visit) {
-        return View.of("consent/not-open", visit.t("consent.closed.title"), new NotOpenPage())
-                .back("/");
     }
 
     private View page(Visit visit, Form form) {

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An e-mail address as somebody wrote it, and as it can be compared with others.
@@ -16,22 +17,17 @@ import org.jspecify.annotations.Nullable;
 public record Email(String raw, @Nullable String exact, @Nullable String canonical) {
 
     private static final int LONGEST = 254;
-    private static final Set<String> PLUS_TAGS =
-            Set.of(
-                    "gmail.com",
-                    "outlook.com",
-                    "hotmail.com",
-                    "hotmail.co.uk",
-                    "live.com",
-                    "live.co.uk",
-                    "icloud.com",
-                    "me.com",
-                    "fastmail.com",
-                    "fastmail.fm",
-                    "proton.me",
-                    "protonmail.com",
-                    "pm.me");
-    private static final Set<String> YAHOO = Set.of("yahoo.com", "yahoo.co.uk", "ymail.com");
+    /// `.com`, `.fr`, `.co.uk`, `.com.br`: these providers have an address in many countries.
+    private static final String ANYWHERE = "\\.(com|[a-z]{2}|com?\\.[a-z]{2})";
+
+    private static final Pattern PLUS_TAGS =
+            Pattern.compile(
+                    "gmail\\.com|(outlook|hotmail|live)"
+                            + ANYWHERE
+                            + "|msn\\.com|(icloud|me|mac)\\.com|fastmail\\.(com|fm)"
+                            + "|proton\\.me|protonmail\\.com|pm\\.me");
+    private static final Pattern YAHOO =
+            Pattern.compile("yahoo" + ANYWHERE + "|(ymail|rocketmail)\\.com");
     private static final Set<String> FASTMAIL = Set.of("fastmail.com", "fastmail.fm");
 
     /// Never throws, whatever the text.
@@ -71,9 +67,9 @@ public record Email(String raw, @Nullable String exact, @Nullable String canonic
             }
         }
         String box = local;
-        if (PLUS_TAGS.contains(host)) {
+        if (PLUS_TAGS.matcher(host).matches()) {
             box = upTo(box, '+');
-        } else if (YAHOO.contains(host)) {
+        } else if (YAHOO.matcher(host).matches()) {
             box = upTo(box, '-');
         }
         if (host.equals("gmail.com")) {

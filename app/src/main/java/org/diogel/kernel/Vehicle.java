@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// A vehicle's registration as somebody wrote it, and as it can be compared with others. On British
 /// plates O and 0, and I and 1, are the same glyph, and eyes take others for each other in the dark:
 /// a plate of the current form is repaired by position, and every plate has a skeleton in which
-/// look-alikes are equal. Nothing is refused: a plate that fits no form may be foreign or partial.
+/// look-alikes are equal. Nothing is refused: a plate that fits no form may be foreign or partial. A
+/// part is kept as it was written and compared with nothing: it would fit many.
 ///
 /// @param raw as it was written
-/// @param plate capitals and digits, repaired where the form is sure; null when nothing was left
-/// @param skeleton look-alikes made equal: a *possible* match only
+/// @param plate capitals and digits, repaired where the form is sure; null when it is not a whole one
+/// @param skeleton look-alikes made equal: a *possible* match only; null where `plate` is
 public record Vehicle(
         String raw, @Nullable String plate, @Nullable String skeleton, Form form, boolean repaired) {
 
-    /// The form of plate it fits; OTHER is foreign, partial or mistaken.
+    /// The form of plate it fits; OTHER is foreign or mistaken, PARTIAL a part of one.
     public enum Form {
         CURRENT,
         PREFIX,
@@ -29,11 +30,20 @@ public record Vehicle(
         DATELESS,
         DIPLOMATIC,
         OTHER,
+        PARTIAL,
         UNREADABLE
     }
 
     private static final int LONGEST = 40;
     private static final int FEWEST = 2;
+
+    /// No British plate has more; a foreign one may have two more.
+    private static final int BRITISH = 7;
+
+    private static final int FOREIGN = 9;
+
+    /// How somebody writes what she did not see.
+    private static final Pattern LEFT_OPEN = Pattern.compile("[?*_#…]|\\.\\.");
 
     private static final Pattern CURRENT =
             Pattern.compile("[A-HJ-PR-Y]{2}[0-9]{2}[A-HJ-PR-Z]{3}");
@@ -65,6 +75,9 @@ public record Vehicle(
         if (plate.length() < FEWEST) {
             return new Vehicle(raw, null, null, Form.UNREADABLE, false);
         }
+        if (LEFT_OPEN.matcher(raw).find()) {
+            return new Vehicle(raw, null, null, Form.PARTIAL, false);
+        }
         Form form = formOf(plate);
         if (form == Form.OTHER) {
             String mended = mend(plate);
@@ -72,11 +85,33 @@ public record Vehicle(
                 return new Vehicle(raw, mended, skeletonOf(mended), Form.CURRENT, true);
             }
         }
+        if (!isWhole(form, plate)) {
+            Form part = plate.length() < BRITISH && hasDigits(plate, 1) ? Form.PARTIAL : form;
+            return new Vehicle(raw, null, null, part, false);
+        }
         return new Vehicle(raw, plate, skeletonOf(plate), form, false);
     }
 
     public Optional<String> comparable() {
         return Optional.ofNullable(plate);
+    }
+
+    /// The older forms without a year are also how a part of a newer plate looks, the shorter the
+    /// likelier. What fits no form is taken for foreign when it is long enough for that.
+    private static boolean isWhole(Form form, String plate) {
+        return switch (form) {
+            case CURRENT, PREFIX, SUFFIX, Q_PLATE, DIPLOMATIC -> true;
+            case NORTHERN_IRELAND, DATELESS -> plate.length() >= BRITISH - 1;
+            default ->
+                    plate.length() >= BRITISH
+                            && plate.length() <= FOREIGN
+                            && hasDigits(plate, 2)
+                            && !hasDigits(plate, plate.length());
+        };
+    }
+
+    private static boolean hasDigits(String plate, int atLeast) {
+        return plate.chars().filter(Character::isDigit).count() >= atLeast;
     }
 
     private static Form formOf(String plate) {

@@ -165,6 +165,17 @@ class DeliveryStore {
                 .list();
     }
 
+    /// Forgets what ended more than a year ago.
+    int sweep() {
+        return jdbc.sql(
+                        """
+                        DELETE FROM messages.delivery
+                         WHERE state IN ('sent', 'cancelled', 'dead')
+                           AND coalesce(sent_at, next_at) < now() - interval '1 year'
+                        """)
+                .update();
+    }
+
     private static String name(Delivery.State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.diogel.account.PublicAddress;
 import org.diogel.kernel.NavItem;
 import org.diogel.kernel.ReadyLines;
 import org.diogel.kernel.Role;
+import org.diogel.kernel.SettingRefused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,11 +28,12 @@ class MessageBeans {
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
-    Channel mailChannel(JavaMailSender sender, SendSettings settings) {
+    Channel mailChannel(JavaMailSender sender, SendSettings settings, PublicAddress address) {
+        address.require();
         if (settings.from().isBlank()) {
-            throw new IllegalStateException(
-                    "Set diogel.messages.from, the address messages are sent from: choose one that"
-                            + " names neither the service nor its subject.");
+            throw new SettingRefused(
+                    "Set DIOGEL_MESSAGES_FROM to the address mails come from: one that names neither"
+                            + " the service nor its subject.");
         }
         return new MailChannel(sender, settings);
     }
@@ -46,6 +49,12 @@ class MessageBeans {
     RecurringTask<?> drainTask(Outbox outbox) {
         return Tasks.recurring("drain-messages", FixedDelay.of(Duration.ofSeconds(1)))
                 .execute((_, _) -> outbox.drain());
+    }
+
+    @Bean
+    RecurringTask<?> sweepDeliveriesTask(DeliverySweep sweep) {
+        return Tasks.recurring("sweep-deliveries", FixedDelay.of(Duration.ofDays(1)))
+                .execute((_, _) -> sweep.run());
     }
 
     @Bean
@@ -73,7 +82,7 @@ class MessageBeans {
                 outbox.canSend()
                         ? List.of()
                         : List.of(
-                                "No mail server is set, so messages wait: set SPRING_MAIL_HOST and"
-                                        + " DIOGEL_MESSAGES_FROM.");
+                                "No mail server is set, so messages wait: set SPRING_MAIL_HOST,"
+                                        + " DIOGEL_MESSAGES_FROM and DIOGEL_ADDRESS.");
     }
 }

@@ -1,5 +1,6 @@
 package org.diogel.messages;
 
+import org.diogel.account.PublicAddress;
 import org.diogel.kernel.Lang;
 import org.diogel.web.Languages;
 import org.diogel.web.Texts;
@@ -11,18 +12,18 @@ import org.springframework.stereotype.Component;
 class Wording {
 
     private final Languages languages;
-    private final SendSettings settings;
+    private final PublicAddress place;
 
-    Wording(Languages languages, SendSettings settings) {
+    Wording(Languages languages, PublicAddress place) {
         this.languages = languages;
-        this.settings = settings;
+        this.place = place;
     }
 
     Mail of(String template) {
         Texts cy = languages.in(Lang.CY);
         Texts en = languages.in(Lang.EN);
         String key = "messages.mail." + template;
-        String address = settings.address();
+        String address = place.page("/home");
         return new Mail(
                 cy.t(key + ".subject") + " / " + en.t(key + ".subject"),
                 cy.t(key + ".body", "address", address)

@@ -93,7 +93,9 @@ public final class Wording {
     private String vehicle(Vehicle vehicle) {
         String plate = vehicle.plate();
         if (plate == null) {
-            return texts.t("report.read.not-vehicle", "typed", vehicle.raw());
+            boolean part = vehicle.form() == Vehicle.Form.PARTIAL;
+            return texts.t(
+                    part ? "report.read.part" : "report.read.not-vehicle", "typed", vehicle.raw());
         }
         return texts.t(
                 vehicle.repaired() ? "report.read.repaired" : "report.read.as", "what", plate);

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// "Leave this page": the session and every cookie end, and another site takes the page's place. It
-/// is a plain link, so that it works before anything else on the page does.
+/// is a plain link, so that it works before anything else on the page does. Cookies are taken away by
+/// name as well, for browsers that do not know `Clear-Site-Data`.
 @Controller
 class LeaveController {
 
@@ -23,6 +24,7 @@ class LeaveController {
         if (session != null) {
             session.invalidate();
         }
+        Requests.cookieNames(request).forEach(name -> Requests.clearCookie(response, name));
         // Not "cache": nothing is stored there, and Chromium takes seconds to clear it.
         response.setHeader("Clear-Site-Data", "\"cookies\", \"storage\"");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

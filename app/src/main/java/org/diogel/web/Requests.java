@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diogel.kernel.Lang;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -19,7 +21,10 @@ public final class Requests {
     /// The button or link that switches the language sends this parameter.
     public static final String LANG = "lang";
 
-    private static final String LANG_COOKIE = "__Host-lang";
+    /// Only this host can have set a cookie of such a name.
+    private static final String OURS = "__Host-";
+
+    private static final String LANG_COOKIE = OURS + "lang";
     private static final String NONCE = Requests.class.getName() + ".nonce";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -56,6 +61,17 @@ public final class Requests {
             }
         }
         return Optional.empty();
+    }
+
+    /// Every cookie of ours that came along.
+    static Set<String> cookieNames(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Set.of()
+                : Arrays.stream(cookies)
+                        .map(Cookie::getName)
+                        .filter(name -> name.startsWith(OURS))
+                        .collect(Collectors.toSet());
     }
 
     /// Sets a cookie no script can read, gone when the browser closes.

@@ -14,6 +14,8 @@ ALTER TABLE access.agency FORCE ROW LEVEL SECURITY;
 CREATE POLICY names_are_public ON access.agency FOR SELECT USING ((SELECT context.kind()) IS NOT NULL);
 CREATE POLICY made_by_set_up ON access.agency FOR INSERT WITH CHECK (
     (SELECT context.is_task('set-up')) OR (SELECT context.has_role('ADMINISTRATOR')));
+CREATE POLICY renamed_by_administrators ON access.agency FOR UPDATE USING (
+    (SELECT context.has_role('ADMINISTRATOR')));
 
 CREATE TABLE access.desk (
     region  text PRIMARY KEY CHECK (region IN ('SOUTH_WALES', 'GWENT', 'DYFED_POWYS', 'NORTH_WALES', 'OUTSIDE_WALES', 'ANY')),
@@ -40,7 +42,7 @@ CREATE TABLE access.grants (
     revoked_at   timestamptz
 );
 COMMENT ON TABLE access.grants IS
-    'Which agency or person may see what, for which purpose, until when, and why. Retention: seven years after it ends.';
+    'Which agency or person may see what, for which purpose, until when, and why. Retention: kept for now; seven years after it ends once retention is built.';
 CREATE INDEX grants_party ON access.grants (party, subject_kind, subject) WHERE revoked_at IS NULL;
 CREATE INDEX grants_subject ON access.grants (subject);
 ALTER TABLE access.grants ENABLE ROW LEVEL SECURITY;
@@ -68,6 +70,7 @@ CREATE VIEW access.live WITH (security_invoker = true) AS
 
 GRANT USAGE ON SCHEMA access TO diogel_app;
 GRANT SELECT, INSERT ON access.agency TO diogel_app;
+GRANT UPDATE (name) ON access.agency TO diogel_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON access.desk TO diogel_app;
 GRANT SELECT, INSERT ON access.grants TO diogel_app;
 GRANT UPDATE (revoked_at) ON access.grants TO diogel_app;

@@ -16,7 +16,7 @@ CREATE TABLE account.account (
     version      int NOT NULL DEFAULT 1
 );
 COMMENT ON TABLE account.account IS
-    'Who signs in, for which agency, in which roles; the e-mail address is sealed and found by a keyed hash. Retention: seven years after suspension.';
+    'Who signs in, for which agency, in which roles; the e-mail address is sealed and found by a keyed hash. Retention: kept for now; seven years after suspension once retention is built.';
 CREATE INDEX account_agency ON account.account (agency_id);
 
 CREATE TABLE account.credential (
@@ -59,7 +59,7 @@ CREATE TABLE account.invitation (
     created_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE account.invitation IS
-    'Who was asked to join, by whom, in which roles; the link itself only as a keyed hash. Retention: seven years.';
+    'Who was asked to join, by whom, in which roles; the link itself only as a keyed hash. Retention: ninety days after the link ends; a nightly sweep removes it, and the record of looks keeps that somebody was asked.';
 
 ALTER TABLE account.account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account.account FORCE ROW LEVEL SECURITY;
@@ -95,13 +95,20 @@ CREATE POLICY made_by_signing_in ON account.preference FOR INSERT WITH CHECK (
 CREATE POLICY colleagues_read ON account.preference FOR SELECT USING (
     account_id IN (SELECT id FROM account.account));
 
-CREATE POLICY signing_in ON account.invitation USING ((SELECT context.is_task('sign-in')));
+CREATE POLICY signing_in ON account.invitation FOR SELECT USING ((SELECT context.is_task('sign-in')));
+CREATE POLICY used_by_signing_in ON account.invitation FOR UPDATE USING ((SELECT context.is_task('sign-in')));
 CREATE POLICY set_up_invites ON account.invitation FOR INSERT WITH CHECK (
     (SELECT context.is_task('set-up')) AND invited_by IS NULL);
 CREATE POLICY administrators_read ON account.invitation FOR SELECT USING (
     (SELECT context.has_role('ADMINISTRATOR')));
 CREATE POLICY administrators_invite ON account.invitation FOR INSERT WITH CHECK (
     (SELECT context.has_role('ADMINISTRATOR')) AND invited_by = (SELECT context.account()));
+
+-- The sweep removes what ended long ago and nothing else; it has to see it to remove it.
+CREATE POLICY swept ON account.invitation FOR DELETE USING (
+    (SELECT context.is_task('sweep-invitations')) AND expires_at < now() - interval '90 days');
+CREATE POLICY seen_by_the_sweep ON account.invitation FOR SELECT USING (
+    (SELECT context.is_task('sweep-invitations')) AND expires_at < now() - interval '90 days');
 
 GRANT USAGE ON SCHEMA account TO diogel_app;
 GRANT SELECT, INSERT ON account.account TO diogel_app;
@@ -112,5 +119,5 @@ GRANT SELECT, INSERT, DELETE ON account.recovery_code TO diogel_app;
 GRANT UPDATE (used_at) ON account.recovery_code TO diogel_app;
 GRANT SELECT, INSERT ON account.preference TO diogel_app;
 GRANT UPDATE (language) ON account.preference TO diogel_app;
-GRANT SELECT, INSERT ON account.invitation TO diogel_app;
+GRANT SELECT, INSERT, DELETE ON account.invitation TO diogel_app;
 GRANT UPDATE (used_at) ON account.invitation TO diogel_app;

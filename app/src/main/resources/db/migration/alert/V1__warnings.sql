@@ -34,7 +34,7 @@ CREATE TABLE alert.alert (
     CHECK (NOT alone OR approved_by IS NOT NULL OR (lapses_at IS NOT NULL AND lapses_at <= published_at + interval '24 hours'))
 );
 COMMENT ON TABLE alert.alert IS
-    'One row a warning: state, area, audience and times; its text is sealed in alert.content. Retention: six years after it ended; its text goes with the report.';
+    'One row a warning: state, area, audience and times; its text is sealed in alert.content. Retention: its text goes with the report; the row is kept for now, six years after it ended once retention is built.';
 CREATE INDEX alert_report ON alert.alert (report);
 CREATE INDEX alert_agency ON alert.alert (agency, state);
 CREATE INDEX alert_clock ON alert.alert (expires_at) WHERE state = 'PUBLISHED';
@@ -65,7 +65,7 @@ CREATE TABLE alert.content (
     bytes  bytea NOT NULL
 );
 COMMENT ON TABLE alert.content IS
-    'The text of a warning, sealed. Retention: until the report is erased, or six years after the warning ended.';
+    'The text of a warning, sealed. Retention: until the report is erased.';
 ALTER TABLE alert.content ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.content FORCE ROW LEVEL SECURITY;
 -- When looking at the report has ended, looking at what was drawn from it has too.
@@ -92,7 +92,7 @@ CREATE TABLE alert.event (
     note     bytea
 );
 COMMENT ON TABLE alert.event IS
-    'What was done to a warning, by whom, when; a reason is sealed. Retention: six years after the warning ended.';
+    'What was done to a warning, by whom, when; a reason is sealed. Retention: kept for now; six years after the warning ended once retention is built.';
 CREATE INDEX event_alert ON alert.event (alert, number);
 ALTER TABLE alert.event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.event FORCE ROW LEVEL SECURITY;
@@ -115,7 +115,7 @@ CREATE TABLE alert.approval (
     PRIMARY KEY (alert, account)
 );
 COMMENT ON TABLE alert.approval IS
-    'Who agreed to publish a warning, when, and whether alone in an emergency. Retention: six years after the warning ended.';
+    'Who agreed to publish a warning, when, and whether alone in an emergency. Retention: kept for now; six years after the warning ended once retention is built.';
 ALTER TABLE alert.approval ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.approval FORCE ROW LEVEL SECURITY;
 CREATE POLICY desk_sees ON alert.approval FOR SELECT USING (
@@ -133,7 +133,7 @@ CREATE TABLE alert.reading (
     PRIMARY KEY (alert, account)
 );
 COMMENT ON TABLE alert.reading IS
-    'Which member opened a warning first when; only ever counted, and only from five agencies on. Retention: six years after the warning ended.';
+    'Which member opened a warning first when; only ever counted, and only from five agencies on. Retention: kept for now; six years after the warning ended once retention is built.';
 ALTER TABLE alert.reading ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.reading FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON alert.reading FOR SELECT USING (account = (SELECT context.account()));

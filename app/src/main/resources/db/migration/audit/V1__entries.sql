@@ -16,7 +16,7 @@ CREATE TABLE audit.entry (
     fields       text[] NOT NULL DEFAULT '{}'
 );
 COMMENT ON TABLE audit.entry IS
-    'Who looked at or changed what, when and for which purpose; ids and field names only, never content. Retention: seven years.';
+    'Who looked at or changed what, when and for which purpose; ids and field names only, never content. Retention: kept for now; seven years once retention is built.';
 CREATE INDEX entry_subject ON audit.entry (subject, at);
 CREATE INDEX entry_agency ON audit.entry (agency, at);
 

@@ -32,7 +32,7 @@ CREATE TABLE consent.subject (
     stopped  boolean NOT NULL DEFAULT false
 );
 COMMENT ON TABLE consent.subject IS
-    'One row a report: whether all sharing was stopped, and the lock between taking back and sending. Retention: seven years after the report is closed or erased.';
+    'One row a report: whether all sharing was stopped, and the lock between taking back and sending. Retention: kept for now; seven years after the report is closed or erased once retention is built.';
 ALTER TABLE consent.subject ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consent.subject FORCE ROW LEVEL SECURITY;
 CREATE POLICY holder ON consent.subject
@@ -70,7 +70,7 @@ CREATE TABLE consent.statement (
     agency         uuid
 );
 COMMENT ON TABLE consent.statement IS
-    'Each time she agreed, changed or took back; the newest counts. Retention: seven years after the report is closed or erased.';
+    'Each time she agreed, changed or took back; the newest counts. Retention: kept for now; seven years after the report is closed or erased once retention is built.';
 CREATE INDEX statement_subject ON consent.statement (subject, number);
 ALTER TABLE consent.statement ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consent.statement FORCE ROW LEVEL SECURITY;
@@ -99,7 +99,7 @@ CREATE TABLE consent.agreed (
     PRIMARY KEY (statement, recipient)
 );
 COMMENT ON TABLE consent.agreed IS
-    'Whom each statement agreed to tell. Retention: seven years after the report is closed or erased.';
+    'Whom each statement agreed to tell. Retention: kept for now; seven years after the report is closed or erased once retention is built.';
 ALTER TABLE consent.agreed ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consent.agreed FORCE ROW LEVEL SECURITY;
 CREATE POLICY holder_reads ON consent.agreed FOR SELECT
@@ -124,7 +124,7 @@ CREATE TABLE consent.disclosure (
     agency          uuid
 );
 COMMENT ON TABLE consent.disclosure IS
-    'What has gone, to whom, when, made from which excerpt. Retention: seven years after the report is closed or erased.';
+    'What has gone, to whom, when, made from which excerpt. Retention: kept for now; seven years after the report is closed or erased once retention is built.';
 CREATE INDEX disclosure_subject ON consent.disclosure (subject, number);
 ALTER TABLE consent.disclosure ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consent.disclosure FORCE ROW LEVEL SECURITY;
@@ -148,7 +148,7 @@ CREATE TABLE consent.text_approval (
     at        timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE consent.text_approval IS
-    'Which named reviewer approved which wording of the safety, consent and withdrawal texts. Retention: seven years after a newer approval.';
+    'Which named reviewer approved which wording of the safety, consent and withdrawal texts. Retention: kept for now; seven years after a newer approval once retention is built.';
 CREATE INDEX text_approval_digest ON consent.text_approval (lang, digest);
 ALTER TABLE consent.text_approval ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consent.text_approval FORCE ROW LEVEL SECURITY;

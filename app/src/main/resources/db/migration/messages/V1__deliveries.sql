@@ -21,13 +21,13 @@ CREATE TABLE messages.delivery (
     CHECK ((state = 'sent') = (sent_at IS NOT NULL AND channel IS NOT NULL))
 );
 COMMENT ON TABLE messages.delivery IS
-    'What was or will be sent to which account, about what, and how it went; no address and no text. Retention: one year after it was sent or given up.';
+    'What was or will be sent to which account, about what, and how it went; no address and no text. Retention: one year after it was sent or given up; a nightly sweep removes it.';
 CREATE INDEX delivery_due ON messages.delivery (next_at) WHERE state IN ('queued', 'sending');
 CREATE INDEX delivery_subject ON messages.delivery (subject);
 CREATE INDEX delivery_origin ON messages.delivery (origin);
 ALTER TABLE messages.delivery ENABLE ROW LEVEL SECURITY;
 ALTER TABLE messages.delivery FORCE ROW LEVEL SECURITY;
-CREATE POLICY outbox ON messages.delivery
+CREATE POLICY outbox ON messages.delivery FOR UPDATE
     USING ((SELECT context.is_task('outbox'))) WITH CHECK ((SELECT context.is_task('outbox')));
 CREATE POLICY queued_by_people ON messages.delivery FOR INSERT WITH CHECK (
     (SELECT context.kind()) = 'person' AND agency = (SELECT context.agency()) AND state = 'queued');
@@ -51,6 +51,11 @@ CREATE POLICY administrator_sees ON messages.delivery FOR SELECT USING ((SELECT 
 CREATE POLICY administrator_tries_again ON messages.delivery FOR UPDATE
     USING ((SELECT context.has_role('ADMINISTRATOR')) AND state = 'dead') WITH CHECK (state = 'queued');
 
+-- The sweep removes what ended long ago and nothing else.
+CREATE POLICY swept ON messages.delivery FOR DELETE USING (
+    (SELECT context.is_task('sweep-deliveries')) AND state IN ('sent', 'cancelled', 'dead')
+    AND coalesce(sent_at, next_at) < now() - interval '1 year');
+
 GRANT USAGE ON SCHEMA messages TO diogel_app;
-GRANT SELECT, INSERT ON messages.delivery TO diogel_app;
+GRANT SELECT, INSERT, DELETE ON messages.delivery TO diogel_app;
 GRANT UPDATE (state, attempts, fault, next_at, sent_at, channel) ON messages.delivery TO diogel_app;

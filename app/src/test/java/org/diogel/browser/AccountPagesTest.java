@@ -59,6 +59,9 @@ class AccountPagesTest {
                             "/account",
                             "/account/password",
                             "/account/recovery-codes",
+                            "/areas",
+                            "/areas/agency",
+                            "/not-open",
                             "/people",
                             "/people/invite")) {
                 window.go(path).check();

@@ -25,6 +25,17 @@ class FramePagesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void thePageForWhenNothingCanBeToldSaysWhatToDoInstead(Lang lang) {
+        for (Look look : new Look[] {Look.in(lang).narrow(), Look.in(lang).dark()}) {
+            try (Window window = open(look)) {
+                window.go("/not-open").check();
+                assertThat(window.page().locator("main").innerText()).contains("999", "111", "101");
+            }
+        }
+    }
+
     @Test
     void itReadsOnAPhoneInTheDark() {
         try (Window window = open(Look.in(Lang.CY).phone().dark())) {

@@ -3,8 +3,14 @@ package org.diogel.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.diogel.Project;
 import org.diogel.WebTest;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
@@ -17,6 +23,7 @@ import org.diogel.web.Stale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @WebTest
 class TextApprovalsTest {
@@ -24,6 +31,7 @@ class TextApprovalsTest {
     @Autowired TextApprovals approvals;
     @Autowired ReviewedTexts texts;
     @Autowired Languages languages;
+    @Autowired PlatformTransactionManager transactions;
 
     @Test
     void everyLineOfTheListNamesTextsInBothLanguages() {
@@ -35,6 +43,62 @@ class TextApprovalsTest {
                         .isNotEmpty();
             }
         }
+    }
+
+    /// The pages on which she tells, agrees, comes back and takes back: each text on them is reviewed
+    /// or stands in `rules/not-reviewed.txt` with the reason why it need not be.
+    @Test
+    void everyTextOfThePagesOnWhichSheTellsIsReviewed() {
+        Set<String> excepted = Project.exceptions("not-reviewed.txt").keySet();
+        Set<String> used = new TreeSet<>();
+        Set<String> missing = new TreeSet<>();
+        List<Path> pages = new ArrayList<>(Project.files("app/src/main/jte/report", ".jte"));
+        pages.removeIf(page -> page.getFileName().toString().startsWith("queue"));
+        pages.add(Project.app().resolve("src/main/jte/consent/not-open.jte"));
+        for (Path page : pages) {
+            Pattern.compile("\"((?:report|consent)\\.[a-z][A-Za-z0-9.-]*)\"")
+                    .matcher(Project.text(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .flatMap(key -> languages.in(Lang.EN).patterns(key).keySet().stream())
+                    .filter(key -> !isReviewed(key))
+                    .forEach(key -> (excepted.contains(key) ? used : missing).add(key));
+        }
+        assertThat(missing).isEmpty();
+        assertThat(excepted).as("exceptions nobody needs any more").isEqualTo(used);
+    }
+
+    /// Safety, whose it is, sharing, contact, and the two questions everybody is asked.
+    @Test
+    void everyQuestionThatDecidesWhatHappensIsReviewed() {
+        List<String> fields = new ArrayList<>(List.of("child", "life"));
+        Project.text(Project.app().resolve("src/main/resources/report/form.csv"))
+                .lines()
+                .map(line -> line.split(","))
+                .filter(cells -> Set.of("now", "who", "sharing", "contact").contains(cells[0]))
+                .forEach(cells -> fields.add(cells[1]));
+        assertThat(fields).contains("now.danger", "who.agreement", "sharing", "contact.secret");
+        Set<String> missing = new TreeSet<>();
+        for (String field : fields) {
+            assertThat(languages.in(Lang.EN).patterns("report.q." + field)).as(field).isNotEmpty();
+            for (String prefix : List.of("report.q." + field, "report.o." + field + ".")) {
+                languages.in(Lang.EN).patterns(prefix).keySet().stream()
+                        .filter(key -> !isReviewed(key))
+                        .forEach(missing::add);
+            }
+        }
+        for (String prefix :
+                List.of("report.step.", "report.screen.", "report.stop.", "report.delete.",
+                        "report.status.", "report.them.power", "consent.closed.")) {
+            languages.in(Lang.EN).patterns(prefix).keySet().stream()
+                    .filter(key -> !isReviewed(key))
+                    .forEach(missing::add);
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private boolean isReviewed(String key) {
+        return texts.prefixes().stream().anyMatch(key::startsWith);
     }
 
     @Test
@@ -65,8 +129,8 @@ class TextApprovalsTest {
     /// everything and marks drafts.
     @Test
     void servingHidesWhatNobodyApprovedAndTheDemonstrationMarksIt() {
-        ApprovedLanguages serving = new ApprovedLanguages(approvals, "serve");
-        ApprovedLanguages demo = new ApprovedLanguages(approvals, "demo");
+        ApprovedLanguages serving = new ApprovedLanguages(approvals, transactions, "serve");
+        ApprovedLanguages demo = new ApprovedLanguages(approvals, transactions, "demo");
         assertThat(serving.isOpen()).isFalse();
         as(Role.ADMINISTRATOR, () -> approve(Lang.CY, texts.digest(Lang.CY)));
         serving.load();

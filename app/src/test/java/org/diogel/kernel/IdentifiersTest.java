@@ -23,6 +23,13 @@ class IdentifiersTest {
                 "07700-900-123",
                 "tel:07700900123",
                 "O7700 900123",
+                "O77OO 9oo 123",
+                "+44 O7700 900123",
+                "07700 900123 Dave",
+                "Dave (work): 07700 900123 (after six)",
+                "WhatsApp +44 7700 900123",
+                "07700900123x4",
+                "07700 900123 #4",
                 "07700 900123 ext 4",
                 "٠٧٧٠٠٩٠٠١٢٣",
                 "０７７００ ９００１２３",
@@ -41,12 +48,34 @@ class IdentifiersTest {
         assertThat(PhoneNumber.of("0740012345").comparable()).isPresent();
     }
 
+    /// No letter is the key of a telephone, and a part of a number is none.
     @ParameterizedTest
-    @ValueSource(strings = {"", "withheld", "no caller ID", "123", "07700 900123 07700 900124 07700"})
+    @ValueSource(
+            strings = {
+                "",
+                "withheld",
+                "no caller ID",
+                "123",
+                "07700 900123 07700 900124 07700",
+                "07700 900123 or 07700 900124",
+                "0770090 Dave",
+                "0770090DAVE",
+                "0800 REVERSE",
+                "07700 9 Dave 00123",
+                "0770090",
+                "900123"
+            })
     void whatIsNoNumberIsKeptAsWritten(String written) {
         PhoneNumber read = PhoneNumber.of(written);
         assertThat(read.comparable()).isEmpty();
         assertThat(read.raw()).isEqualTo(written);
+    }
+
+    /// Few British numbers are short; one of them is a helpline's.
+    @Test
+    void aShortNumberInUseIsTaken() {
+        assertThat(PhoneNumber.of("0800 1111").e164()).isEqualTo("+448001111");
+        assertThat(PhoneNumber.of("0800 1111").doubt()).isEqualTo(Doubt.NONE);
     }
 
     @Test
@@ -78,6 +107,30 @@ class IdentifiersTest {
         assertThat(read.raw()).isEqualTo(written);
     }
 
+    /// What fits many is compared with nothing, and kept as it was written.
+    @ParameterizedTest
+    @CsvSource({
+        "AB12,PARTIAL",
+        "CU51,PARTIAL",
+        "51 ABC,PARTIAL",
+        "C?51A??,PARTIAL",
+        "CU51 A**,PARTIAL",
+        "CU51...,PARTIAL",
+        "AB12 C,PARTIAL",
+        "CZ51,PARTIAL",
+        "ABC,OTHER",
+        "blue van,OTHER",
+        "blue van near AB12,OTHER",
+        "?,UNREADABLE"
+    })
+    void aPartOfAPlateIsComparedWithNothing(String written, Vehicle.Form form) {
+        Vehicle read = Vehicle.of(written);
+        assertThat(read.comparable()).isEmpty();
+        assertThat(read.skeleton()).isNull();
+        assertThat(read.form()).isEqualTo(form);
+        assertThat(read.raw()).isEqualTo(written);
+    }
+
     @Test
     void lookAlikesHaveOneSkeleton() {
         assertThat(Vehicle.of("Q0I1 LZ2").skeleton()).isEqualTo(Vehicle.of("OO11 1ZZ").skeleton());
@@ -89,6 +142,11 @@ class IdentifiersTest {
         " Some.One+x@GoogleMail.com ,some.one+x@googlemail.com,someone@gmail.com",
         "a-b@yahoo.co.uk,a-b@yahoo.co.uk,a@yahoo.co.uk",
         "x+y@proton.me,x+y@proton.me,x@proton.me",
+        "x+y@hotmail.fr,x+y@hotmail.fr,x@hotmail.fr",
+        "x+y@live.co.uk,x+y@live.co.uk,x@live.co.uk",
+        "x+y@icloud.com,x+y@icloud.com,x@icloud.com",
+        "x-y@yahoo.fr,x-y@yahoo.fr,x@yahoo.fr",
+        "x.y@outlook.com,x.y@outlook.com,x.y@outlook.com",
         "any@name.fastmail.com,any@name.fastmail.com,name@fastmail.com",
         "x+y@diogel.invalid,x+y@diogel.invalid,x+y@diogel.invalid",
         "ŵy@tŷ.invalid,ŵy@xn--t-foa.invalid,ŵy@xn--t-foa.invalid"

@@ -108,6 +108,18 @@ final class Server implements AutoCloseable {
                 .waitFor();
     }
 
+    /// Runs another word in the same environment, with nothing added.
+    ///
+    /// @return what it printed
+    String say(String... others) throws IOException, InterruptedException {
+        Path out = folder.resolve("out-say");
+        Process said = builder(List.of(others)).redirectOutput(out.toFile()).start();
+        if (said.waitFor() != 0) {
+            throw new AssertionError(others[0] + " ended with " + said.exitValue() + ": " + said());
+        }
+        return Files.readString(out);
+    }
+
     private void launch() throws IOException {
         Path out = folder.resolve("out");
         if (Files.exists(out)) {
