@@ -61,7 +61,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                             .selected(page.form().value(name))
                             .withError(error, prefix);
             case TOLD ->
-                    Select.of(name, Label.of(label).small(), months(page))
+                    Select.of(name, Label.of(label).small(), months(page, field))
                             .selected(page.form().value(name))
                             .withError(error, prefix);
             case LINE ->
@@ -83,7 +83,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                         "severity",
                         Label.of(page.t("alert.field.severity")).small(),
                         Arrays.stream(org.diogel.report.Severity.values())
-                                .map(s -> Option.of(s.name(), page.t("alert.severity." + s)))
+                                .map(s -> Option.of(s.name(), WarningWords.severity(page.texts(), s)))
                                 .toList())
                 .selected(page.form().value("severity"))
                 .withError(page.error("severity"), page.t("web.error.hidden"));
@@ -94,7 +94,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                         "regions",
                         Legend.small(page.t("alert.field.regions")),
                         Arrays.stream(Region.values())
-                                .map(r -> Choice.of(r.name(), page.t("alert.region." + r)))
+                                .map(r -> Choice.of(r.name(), WarningWords.region(page.texts(), r)))
                                 .toList())
                 .small()
                 .checked(page.form().all("regions"))
@@ -154,7 +154,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                 .withError(page.error(name), page.t("web.error.hidden"));
     }
 
-    private List<Option> months(Page page) {
+    private List<Option> months(Page page, WarningField field) {
         Optional<String> told =
                 sheet.original()
                         .flatMap(o -> o.excerpt().find("when.date"))
@@ -165,13 +165,16 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                 new java.util.TreeSet<>(Arrays.asList(told.orElse(""), page.form().text("month")));
         values.stream()
                 .filter(v -> !v.isEmpty())
-                .forEach(v -> months.add(Option.of(v, Months.text(page, v))));
+                .forEach(
+                        v ->
+                                months.add(
+                                        Option.of(v, WarningWords.value(page.texts(), field, v))));
         return months;
     }
 
     private static List<Choice> choices(Page page, WarningField field) {
         return field.options().stream()
-                .map(o -> Choice.of(o, page.t("alert.option." + field.name() + "." + o)))
+                .map(o -> Choice.of(o, WarningWords.value(page.texts(), field, o)))
                 .toList();
     }
 
@@ -183,8 +186,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                         o ->
                                 options.add(
                                         Option.of(
-                                                o,
-                                                page.t("alert.option." + field.name() + "." + o))));
+                                                o, WarningWords.value(page.texts(), field, o))));
         return options;
     }
 }

@@ -124,7 +124,7 @@ final class Walk {
         seen(Cast.signIn(second, key, clock), "home");
         seen(second.go("/warnings"), "warnings");
         Locator first = second.page().locator("main table").first().locator("a");
-        String region = t("alert.region.SOUTH_WALES");
+        String region = t("report.o.where.region.SOUTH_WALES");
         second.follow(first.filter(new Locator.FilterOptions().setHasText(region)).first());
         seen(second, "waiting");
         assertThat(second.text()).contains("llaw chwith").contains("left-handed");
