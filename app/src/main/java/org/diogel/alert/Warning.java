@@ -46,6 +46,11 @@ public record Warning(Map<String, List<String>> values) {
         return list(name).isEmpty() ? "" : list(name).getFirst();
     }
 
+    /// All its values, a line each.
+    String whole(String name) {
+        return String.join("\n", list(name));
+    }
+
     public boolean has(String name) {
         return values.containsKey(name);
     }
