@@ -16,6 +16,7 @@ import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Region;
 import org.diogel.report.ReportId;
 import org.diogel.report.Severity;
+import org.diogel.vault.KeyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,7 @@ class AlertStore {
             AlertId id,
             ReportId report,
             AgencyId agency,
+            KeyId key,
             @Nullable AlertId corrects,
             Warning warning,
             byte[] digest,
@@ -41,14 +43,15 @@ class AlertStore {
         jdbc.sql(
                         """
                         INSERT INTO alert.alert
-                            (id, report, agency, state, corrects, severity, regions, everyone, audience,
-                             evidence, days, review_days, excerpt_digest, created_at)
-                        VALUES (:id, :report, :agency, 'DRAFT', :corrects, :severity, :regions, :everyone,
-                             :audience, :evidence, :days, :review, :digest, :now)
+                            (id, report, agency, key_id, state, corrects, severity, regions, everyone,
+                             audience, evidence, days, review_days, excerpt_digest, created_at)
+                        VALUES (:id, :report, :agency, :key, 'DRAFT', :corrects, :severity, :regions,
+                             :everyone, :audience, :evidence, :days, :review, :digest, :now)
                         """)
                 .param("id", id.value())
                 .param("report", report.value())
                 .param("agency", agency.value())
+                .param("key", key.value())
                 .param("corrects", corrects == null ? null : corrects.value(), Types.OTHER)
                 .params(meta(warning))
                 .param("digest", digest)

@@ -18,6 +18,7 @@ import org.diogel.report.Answers;
 import org.diogel.report.Excerpt;
 import org.diogel.report.QueueItem;
 import org.diogel.report.ReportId;
+import org.diogel.report.ReportKeys;
 import org.diogel.report.Reports;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
@@ -37,6 +38,7 @@ public class Alerts {
     private final NoteStore notes;
     private final Contents contents;
     private final Reports reports;
+    private final ReportKeys keys;
     private final Audit audit;
     private final AlertSettings settings;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class Alerts {
             NoteStore notes,
             Contents contents,
             Reports reports,
+            ReportKeys keys,
             Audit audit,
             AlertSettings settings,
             Clock clock,
@@ -55,6 +58,7 @@ public class Alerts {
         this.notes = notes;
         this.contents = contents;
         this.reports = reports;
+        this.keys = keys;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
@@ -214,6 +218,7 @@ public class Alerts {
                 id,
                 report,
                 Acting.person().agency(),
+                keys.of(report),
                 corrects,
                 warning,
                 excerpt.digest(),

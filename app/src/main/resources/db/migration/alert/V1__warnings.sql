@@ -1,11 +1,13 @@
 -- Warnings. A warning is a text of its own, written by a moderator from what she agreed to share,
--- published by two people, and never a filtered view of a report. Its content is sealed; what is
--- readable here is what lists and policies need.
+-- published by two people, and never a filtered view of a report. Its content and the reasons people
+-- give are sealed under the data key of the report, so that nobody can read them once the report is
+-- erased; what is readable here is what lists and policies need.
 
 CREATE TABLE alert.alert (
     id              uuid PRIMARY KEY,
     report          uuid NOT NULL,
     agency          uuid NOT NULL REFERENCES access.agency,
+    key_id          uuid NOT NULL,
     state           text NOT NULL CHECK (state IN ('DRAFT', 'PROPOSED', 'PUBLISHED', 'CORRECTED', 'WITHDRAWN', 'EXPIRED')),
     version         int NOT NULL DEFAULT 1,
     corrects        uuid REFERENCES alert.alert,
@@ -27,6 +29,7 @@ CREATE TABLE alert.alert (
     review_on       date,
     ended_at        timestamptz,
     told            boolean NOT NULL DEFAULT false,
+    end_told        boolean NOT NULL DEFAULT false,
     -- Two different people, or one in an emergency, for a day.
     CHECK (state <> 'PUBLISHED' OR (proposed_by IS NOT NULL AND published_at IS NOT NULL AND expires_at IS NOT NULL)),
     CHECK (state <> 'PUBLISHED' OR alone OR (approved_by IS NOT NULL AND approved_by <> proposed_by)),
@@ -65,7 +68,7 @@ CREATE TABLE alert.content (
     bytes  bytea NOT NULL
 );
 COMMENT ON TABLE alert.content IS
-    'The text of a warning, sealed. Retention: until the report is erased, or six years after the warning ended.';
+    'The text of a warning, sealed under the key of its report. Retention: until the report is erased, or six years after the warning ended.';
 ALTER TABLE alert.content ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.content FORCE ROW LEVEL SECURITY;
 -- When looking at the report has ended, looking at what was drawn from it has too.
@@ -92,7 +95,7 @@ CREATE TABLE alert.event (
     note     bytea
 );
 COMMENT ON TABLE alert.event IS
-    'What was done to a warning, by whom, when; a reason is sealed. Retention: six years after the warning ended.';
+    'What was done to a warning, by whom, when; a reason is sealed under the key of the report. Retention: six years after the warning ended; reasons until the report is erased.';
 CREATE INDEX event_alert ON alert.event (alert, number);
 ALTER TABLE alert.event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.event FORCE ROW LEVEL SECURITY;
@@ -105,6 +108,8 @@ CREATE POLICY written_as_oneself ON alert.event FOR INSERT WITH CHECK (
     kind = (SELECT context.kind()) AND account IS NOT DISTINCT FROM (SELECT context.account())
     AND alert IN (SELECT id FROM alert.alert));
 CREATE POLICY tasks_see ON alert.event FOR SELECT USING ((SELECT context.kind()) = 'task');
+CREATE POLICY sweep_forgets ON alert.event FOR UPDATE
+    USING ((SELECT context.is_task('sweep'))) WITH CHECK (note IS NULL);
 
 -- Each act of agreeing to publish stands by itself: who, when, alone or as the second.
 CREATE TABLE alert.approval (
@@ -150,6 +155,7 @@ GRANT USAGE ON SCHEMA alert TO diogel_app;
 GRANT SELECT, INSERT ON alert.alert, alert.event, alert.approval, alert.reading TO diogel_app;
 GRANT UPDATE (state, version, severity, regions, everyone, audience, evidence, days, review_days,
     excerpt_digest, proposed_by, approved_by, alone, lapses_at, published_at, expires_at, review_on,
-    ended_at, told) ON alert.alert TO diogel_app;
+    ended_at, told, end_told) ON alert.alert TO diogel_app;
+GRANT UPDATE (note) ON alert.event TO diogel_app;
 GRANT SELECT, INSERT, DELETE ON alert.content TO diogel_app;
 GRANT UPDATE (bytes) ON alert.content TO diogel_app;
