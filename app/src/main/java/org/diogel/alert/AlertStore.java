@@ -236,8 +236,7 @@ class AlertStore {
                 "severity", warning.severity().name(),
                 "regions", warning.regions().stream().map(Enum::name).toArray(String[]::new),
                 "everyone", warning.isForEveryone(),
-                "audience",
-                        warning.audience().stream().map(UUID::fromString).toArray(UUID[]::new),
+                "audience", warning.audience().toArray(UUID[]::new),
                 "evidence", warning.evidence(),
                 "days", warning.days(),
                 "review", warning.reviewDays());

@@ -31,6 +31,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
         return sheet.shut().contains(field.name());
     }
 
+    /// What she agreed to share, as she was shown it.
     public List<Excerpt.Shown> shown() {
         return sheet.original().map(o -> o.excerpt().shown()).orElse(List.of());
     }
@@ -101,15 +102,21 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                 .withError(page.error("regions"), page.t("web.error.hidden"));
     }
 
+    /// Whether the person may work for one of those who would read it.
+    public boolean isAboutPower() {
+        return sheet.original().map(o -> o.excerpt().power()).orElse(false);
+    }
+
     public Radios audience(Page page) {
         return Radios.of(
                         "audience",
                         Legend.small(page.t("alert.field.audience")),
                         List.of(
-                                Choice.of("all", page.t("alert.audience.all")),
+                                Choice.of(Warning.ALL, page.t("alert.audience.all")),
                                 Choice.of("some", page.t("alert.audience.some"))))
                 .small()
-                .selected(page.form().value("audience").isEmpty() ? "all" : page.form().value("audience"));
+                .selected(page.form().value("audience"))
+                .withError(page.error("audience"), page.t("web.error.hidden"));
     }
 
     /// Always in sight: what a radio button reveals is announced in a way that WCAG does not allow.

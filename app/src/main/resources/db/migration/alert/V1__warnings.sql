@@ -13,7 +13,7 @@ CREATE TABLE alert.alert (
     corrects        uuid REFERENCES alert.alert,
     severity        text NOT NULL CHECK (severity IN ('DANGEROUS', 'RISKY', 'NUISANCE')),
     regions         text[] NOT NULL CHECK (regions <@ ARRAY['SOUTH_WALES', 'GWENT', 'DYFED_POWYS', 'NORTH_WALES', 'OUTSIDE_WALES']),
-    everyone        boolean NOT NULL DEFAULT true,
+    everyone        boolean NOT NULL DEFAULT false,
     audience        uuid[] NOT NULL DEFAULT '{}',
     evidence        text NOT NULL CHECK (evidence IN ('one', 'several', 'confirmed')),
     days            int NOT NULL CHECK (days BETWEEN 1 AND 90),
@@ -30,6 +30,8 @@ CREATE TABLE alert.alert (
     ended_at        timestamptz,
     told            boolean NOT NULL DEFAULT false,
     end_told        boolean NOT NULL DEFAULT false,
+    -- Nobody puts one forward without saying for whom.
+    CHECK (state NOT IN ('PROPOSED', 'PUBLISHED') OR everyone OR cardinality(audience) > 0),
     -- Two different people, or one in an emergency, for a day.
     CHECK (state <> 'PUBLISHED' OR (proposed_by IS NOT NULL AND published_at IS NOT NULL AND expires_at IS NOT NULL)),
     CHECK (state <> 'PUBLISHED' OR alone OR (approved_by IS NOT NULL AND approved_by <> proposed_by)),

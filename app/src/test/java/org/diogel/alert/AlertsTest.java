@@ -73,12 +73,10 @@ class AlertsTest {
     }
 
     @Test
-    void withoutAgreementNothingCanBeWrittenIntoItAndNothingGoes() {
-        AlertId id = start(house.tell());
-        propose(id);
-        assertThat(as(house.bethan, () -> publishing.publish(id, version(id))))
-                .isInstanceOf(Outcome.NotAgreed.class);
-        assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
+    void withoutAgreementNoneIsStarted() {
+        Ticket ticket = house.tell();
+        assertThatThrownBy(() -> start(ticket)).isInstanceOf(NotAgreed.class);
+        assertThat(as(house.anwen, alerts::list)).noneMatch(r -> r.report().equals(ticket.report()));
     }
 
     @Test
@@ -288,6 +286,7 @@ class AlertsTest {
                         "kinds", List.of("robbery"),
                         "severity", List.of("DANGEROUS"),
                         "regions", List.of("SOUTH_WALES"),
+                        "audience", List.of(Warning.ALL),
                         "description.en", List.of("Tall, teal coat"),
                         "description.cy", List.of("Tal, côt wyrddlas"),
                         "phone", List.of("…0123"),

@@ -1,5 +1,6 @@
 package org.diogel.alert;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,12 +42,13 @@ final class House {
 
     private final Telling telling;
     private final Sender sender;
+    private final Accounts accounts;
 
     House(ApplicationContext app) {
         telling = app.getBean(Telling.class);
         sender = app.getBean(Sender.class);
         Access access = app.getBean(Access.class);
-        Accounts accounts = app.getBean(Accounts.class);
+        accounts = app.getBean(Accounts.class);
         member = person(desk, Role.MEMBER);
         farMember = person(far, Role.MEMBER);
         Acting.run(
@@ -60,13 +62,36 @@ final class House {
                 });
     }
 
+    /// Gives these people accounts, as members have, so that they can be sent a message.
+    void enrol(Actor.Person... people) {
+        Acting.run(
+                new Actor.Task("set-up"),
+                "set-up",
+                () -> List.of(people).forEach(one -> accounts.createDemo(somebody(one))));
+    }
+
     Ticket tell(String... agreed) {
         return tell(Screening.NO, Screening.NO, agreed);
     }
 
     Ticket tell(Screening child, Screening life, String... agreed) {
+        return tell(child, life, Map.of(), agreed);
+    }
+
+    /// @param other answers instead of those of the story; an empty list leaves one out
+    Ticket tell(Map<String, List<String>> other, String... agreed) {
+        return tell(Screening.NO, Screening.NO, other, agreed);
+    }
+
+    private Ticket tell(
+            Screening child,
+            Screening life,
+            Map<String, List<String>> other,
+            String... agreed) {
         Ticket ticket = telling.start(Lang.EN);
-        telling.save(ticket, Lang.EN, story(), "");
+        Map<String, List<String>> answers = new HashMap<>(story());
+        answers.putAll(other);
+        telling.save(ticket, Lang.EN, answers, "");
         Sending sending =
                 sender.send(
                         ticket,
@@ -89,6 +114,7 @@ final class House {
                 Map.of(
                         "kinds", List.of("robbery"),
                         "regions", List.of("SOUTH_WALES"),
+                        "audience", List.of(Warning.ALL),
                         "description.en", List.of("Tall, teal coat"),
                         "description.cy", List.of("Tal, côt wyrddlas")));
     }
