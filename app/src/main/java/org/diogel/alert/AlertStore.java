@@ -177,10 +177,28 @@ class AlertStore {
                 == 1;
     }
 
-    void markTold(AlertId id) {
-        jdbc.sql("UPDATE alert.alert SET told = true WHERE id = :id")
-                .param("id", id.value())
-                .update();
+    /// False when it is told already or no longer published: whoever marks it is the one who tells.
+    boolean markTold(AlertId id) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert SET told = true
+                                 WHERE id = :id AND state = 'PUBLISHED' AND NOT told
+                                """)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /// As [#markTold], of its end.
+    boolean markEndTold(AlertId id) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert SET end_told = true
+                                 WHERE id = :id AND ended_at IS NOT NULL AND NOT end_told
+                                """)
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     Optional<AlertRow> find(AlertId id) {
@@ -229,6 +247,29 @@ class AlertStore {
         return jdbc.sql("SELECT * FROM alert.alert WHERE state = 'PUBLISHED' AND NOT told")
                 .query(AlertStore::row)
                 .list();
+    }
+
+    /// Ended warnings of which nobody has looked yet whether members have to be told.
+    List<AlertRow> endUntold() {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM alert.alert
+                         WHERE published_at IS NOT NULL AND ended_at IS NOT NULL AND NOT end_told
+                        """)
+                .query(AlertStore::row)
+                .list();
+    }
+
+    /// Whether one person published a warning of this report alone and nobody has joined it since.
+    boolean wasAlone(ReportId report) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM alert.alert
+                                 WHERE report = :report AND alone AND approved_by IS NULL)
+                        """)
+                .param("report", report.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static java.util.Map<String, Object> meta(Warning warning) {

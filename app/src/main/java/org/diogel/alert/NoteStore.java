@@ -157,6 +157,14 @@ class NoteStore {
                 .single();
     }
 
+    /// Whoever has opened it.
+    List<AccountId> readersOf(AlertId id) {
+        return jdbc.sql("SELECT account FROM alert.reading WHERE alert = :id")
+                .param("id", id.value())
+                .query((row, n) -> new AccountId(row.getObject("account", UUID.class)))
+                .list();
+    }
+
     /// Warnings this account has opened.
     List<UUID> readBy(AccountId account) {
         return jdbc.sql("SELECT alert FROM alert.reading WHERE account = :account")

@@ -43,6 +43,7 @@ COMMENT ON TABLE alert.alert IS
 CREATE INDEX alert_report ON alert.alert (report);
 CREATE INDEX alert_agency ON alert.alert (agency, state);
 CREATE INDEX alert_clock ON alert.alert (expires_at) WHERE state = 'PUBLISHED';
+CREATE INDEX alert_ended ON alert.alert (ended_at) WHERE published_at IS NOT NULL AND NOT end_told;
 ALTER TABLE alert.alert ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.alert FORCE ROW LEVEL SECURITY;
 CREATE POLICY desk_sees ON alert.alert FOR SELECT USING (
@@ -52,10 +53,15 @@ CREATE POLICY desk_starts ON alert.alert FOR INSERT WITH CHECK (
     AND report IN (SELECT subject FROM access.live WHERE subject_kind = 'report'));
 CREATE POLICY desk_changes ON alert.alert FOR UPDATE USING (
     agency = (SELECT context.agency()) AND (SELECT context.has_role('MODERATOR')));
--- Members see what was published for them, also that it ended; a draft never.
+-- Members see what is in force for them, and for thirty days that something ended; a draft never. The
+-- times are compared here too: work in the background that stands still shows nothing for longer.
 CREATE POLICY members_see ON alert.alert FOR SELECT USING (
     (SELECT context.has_role('MEMBER')) AND published_at IS NOT NULL
-    AND state IN ('PUBLISHED', 'CORRECTED', 'WITHDRAWN', 'EXPIRED')
+    AND CASE state
+        WHEN 'PUBLISHED' THEN
+            expires_at > now() AND (NOT alone OR approved_by IS NOT NULL OR lapses_at > now())
+        ELSE state IN ('CORRECTED', 'WITHDRAWN', 'EXPIRED') AND ended_at > now() - interval '30 days'
+        END
     AND (everyone OR (SELECT context.agency()) = ANY (audience)));
 CREATE POLICY holder_sees ON alert.alert FOR SELECT USING (report = (SELECT context.subject()));
 CREATE POLICY holder_stops ON alert.alert FOR UPDATE
@@ -81,6 +87,7 @@ CREATE POLICY desk ON alert.content USING (alert IN (
 CREATE POLICY members_read ON alert.content FOR SELECT USING (
     (SELECT context.has_role('MEMBER'))
     AND alert IN (SELECT id FROM alert.alert WHERE state = 'PUBLISHED' AND published_at IS NOT NULL
+        AND expires_at > now() AND (NOT alone OR approved_by IS NOT NULL OR lapses_at > now())
         AND (everyone OR (SELECT context.agency()) = ANY (audience))));
 CREATE POLICY sweep_sees ON alert.content FOR SELECT USING ((SELECT context.is_task('sweep')));
 CREATE POLICY sweep_erases ON alert.content FOR DELETE USING ((SELECT context.is_task('sweep')));
@@ -140,13 +147,14 @@ CREATE TABLE alert.reading (
     PRIMARY KEY (alert, account)
 );
 COMMENT ON TABLE alert.reading IS
-    'Which member opened a warning first when; only ever counted, and only from five agencies on. Retention: six years after the warning ended.';
+    'Which member opened a warning first when; told when it no longer counts, and otherwise only counted, from five agencies on. Retention: six years after the warning ended.';
 ALTER TABLE alert.reading ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.reading FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON alert.reading FOR SELECT USING (account = (SELECT context.account()));
 CREATE POLICY read_as_oneself ON alert.reading FOR INSERT WITH CHECK (
     account = (SELECT context.account()) AND agency = (SELECT context.agency())
     AND (SELECT context.has_role('MEMBER')) AND alert IN (SELECT id FROM alert.alert));
+CREATE POLICY clock_tells ON alert.reading FOR SELECT USING ((SELECT context.is_task('alert-clock')));
 CREATE POLICY counted_for_the_desk ON alert.reading FOR SELECT USING (
     (SELECT context.has_role('MODERATOR'))
     AND alert IN (SELECT id FROM alert.alert WHERE agency = (SELECT context.agency())));

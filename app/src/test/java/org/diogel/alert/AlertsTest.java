@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diogel.alert.House.as;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.diogel.WebTest;
-import org.diogel.account.Accounts;
-import org.diogel.consent.Consents;
+import org.diogel.consent.NotAgreed;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.messages.Delivery;
@@ -334,14 +332,7 @@ class AlertsTest {
     }
 
     private AlertClock clockAfter(Duration later) {
-        return new AlertClock(
-                app.getBean(AlertStore.class),
-                app.getBean(Contents.class),
-                app.getBean(Accounts.class),
-                messages,
-                app.getBean(Consents.class),
-                Clock.offset(Clock.systemUTC(), later),
-                transactions);
+        return House.clockAfter(app, later);
     }
 
     private long count(String table, AlertId id) {

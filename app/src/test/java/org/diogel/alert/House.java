@@ -1,5 +1,7 @@
 package org.diogel.alert;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,14 @@ import org.diogel.access.Agency;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.account.Profession;
+import org.diogel.consent.Consents;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Role;
+import org.diogel.messages.Messages;
 import org.diogel.report.Screening;
 import org.diogel.report.Sender;
 import org.diogel.report.Sending;
@@ -24,6 +28,7 @@ import org.diogel.report.Submission;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// A made-up partnership and reports told to it.
 final class House {
@@ -117,6 +122,18 @@ final class House {
                         "audience", List.of(Warning.ALL),
                         "description.en", List.of("Tall, teal coat"),
                         "description.cy", List.of("Tal, côt wyrddlas")));
+    }
+
+    /// The clock of warnings, so much later.
+    static AlertClock clockAfter(ApplicationContext app, Duration later) {
+        return new AlertClock(
+                app.getBean(AlertStore.class),
+                app.getBean(Contents.class),
+                app.getBean(AlertNews.class),
+                app.getBean(Messages.class),
+                app.getBean(Consents.class),
+                Clock.offset(Clock.systemUTC(), later),
+                app.getBean(PlatformTransactionManager.class));
     }
 
     static <T> T as(Actor actor, Supplier<T> work) {
