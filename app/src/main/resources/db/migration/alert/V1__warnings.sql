@@ -44,6 +44,8 @@ CREATE INDEX alert_report ON alert.alert (report);
 CREATE INDEX alert_agency ON alert.alert (agency, state);
 CREATE INDEX alert_clock ON alert.alert (expires_at) WHERE state = 'PUBLISHED';
 CREATE INDEX alert_ended ON alert.alert (ended_at) WHERE published_at IS NOT NULL AND NOT end_told;
+-- One person's word is enough once for a report, until a second person has joined it.
+CREATE UNIQUE INDEX alert_alone ON alert.alert (report) WHERE alone AND approved_by IS NULL;
 ALTER TABLE alert.alert ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alert.alert FORCE ROW LEVEL SECURITY;
 CREATE POLICY desk_sees ON alert.alert FOR SELECT USING (
