@@ -3,30 +3,33 @@ package org.diogel.alert;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.diogel.account.AccountView;
-import org.diogel.account.Accounts;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.diogel.consent.Consents;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
-import org.diogel.kernel.Role;
 import org.diogel.messages.Messages;
-import org.diogel.messages.Outgoing;
 import org.diogel.messages.SendCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What happens to warnings by itself: members are told of new ones, and old ones end. Members are
-/// known to background work alone; whoever publishes does not learn who belongs to another agency.
+/// What happens to warnings by itself: members are told of new ones and of those that no longer
+/// count, and old ones end. Each warning has a transaction of its own, so that one that cannot go on
+/// holds no other.
 @Component
 class AlertClock implements SendCheck {
 
     static final String KIND = "alert";
     static final Actor TASK = new Actor.Task("alert-clock");
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertClock.class);
+
     private final AlertStore store;
     private final Contents contents;
-    private final Accounts accounts;
+    private final AlertNews news;
     private final Messages messages;
     private final Consents consents;
     private final Clock clock;
@@ -35,14 +38,14 @@ class AlertClock implements SendCheck {
     AlertClock(
             AlertStore store,
             Contents contents,
-            Accounts accounts,
+            AlertNews news,
             Messages messages,
             Consents consents,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.contents = contents;
-        this.accounts = accounts;
+        this.news = news;
         this.messages = messages;
         this.consents = consents;
         this.clock = clock;
@@ -54,13 +57,22 @@ class AlertClock implements SendCheck {
                 TASK,
                 "warnings",
                 () -> {
-                    for (AlertRow row : read(() -> store.over(clock.instant()))) {
-                        transaction.executeWithoutResult(_ -> end(row));
-                    }
-                    for (AlertRow row : read(store::untold)) {
-                        transaction.executeWithoutResult(_ -> tell(row.id()));
-                    }
+                    each("ended", () -> store.over(clock.instant()), this::end);
+                    each("told", store::untold, row -> news.tell(row.id()));
+                    each("told to have ended", store::endUntold, row -> news.takeBack(row.id()));
                 });
+    }
+
+    private void each(String what, Supplier<List<AlertRow>> query, Consumer<AlertRow> work) {
+        List<AlertRow> rows = transaction.execute(_ -> query.get());
+        for (AlertRow row : rows == null ? List.<AlertRow>of() : rows) {
+            try {
+                transaction.executeWithoutResult(_ -> work.accept(row));
+            } catch (RuntimeException notDone) {
+                // An exception may quote what it stumbled over: its kind alone is logged.
+                LOG.warn("A warning was not {}: {}", what, notDone.getClass().getSimpleName());
+            }
+        }
     }
 
     private void end(AlertRow row) {
@@ -70,29 +82,6 @@ class AlertClock implements SendCheck {
         if (stillOver && store.end(row.id(), move, clock.instant())) {
             contents.note(row.id(), move.event, null, messages.cancel(KIND, row.id().value()));
         }
-    }
-
-    private void tell(AlertId id) {
-        AlertRow row =
-                store.findForChange(id)
-                        .filter(r -> r.state() == AlertState.PUBLISHED)
-                        .orElse(null);
-        if (row == null) {
-            return;
-        }
-        for (AccountView member : accounts.listActiveWithRole(Role.MEMBER)) {
-            if (row.isFor(member.agency())) {
-                messages.queue(
-                        new Outgoing(
-                                member.id(),
-                                Messages.NEUTRAL,
-                                KIND,
-                                id.value(),
-                                row.report().value(),
-                                row.agency()));
-            }
-        }
-        store.markTold(id);
     }
 
     @Override
@@ -106,12 +95,7 @@ class AlertClock implements SendCheck {
         return store.find(new AlertId(subject))
                 .filter(row -> consents.isStill(row.report().value(), Publishing.MEMBERS))
                 .flatMap(row -> store.find(row.id()))
-                .filter(row -> row.state() == AlertState.PUBLISHED)
+                .filter(row -> row.isInForce(clock.instant()))
                 .isPresent();
-    }
-
-    private List<AlertRow> read(java.util.function.Supplier<List<AlertRow>> query) {
-        List<AlertRow> found = transaction.execute(_ -> query.get());
-        return found == null ? List.of() : found;
     }
 }

@@ -18,7 +18,10 @@ class AlertHoldings implements Holdings {
                         "alert.content",
                         "the text of warnings, sealed",
                         "until the report is erased"),
-                new Holding("alert.event", "what was done to a warning, by whom", ENDED),
+                new Holding(
+                        "alert.event",
+                        "what was done to a warning, by whom",
+                        ENDED + "; reasons until the report is erased"),
                 new Holding("alert.approval", "who agreed to publish", ENDED),
                 new Holding("alert.reading", "which member opened a warning", ENDED));
     }

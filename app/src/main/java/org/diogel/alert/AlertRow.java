@@ -1,5 +1,6 @@
 package org.diogel.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,9 @@ public record AlertRow(
         @Nullable LocalDate reviewOn,
         @Nullable Instant endedAt) {
 
+    /// How long members see that something ended.
+    public static final int DAYS_SEEN = 30;
+
     /// Published by one person whom nobody has joined yet.
     public boolean isUnconfirmed() {
         return state == AlertState.PUBLISHED && alone && approvedBy == null;
@@ -50,6 +54,29 @@ public record AlertRow(
     /// When it ends by itself; null before it was published.
     public @Nullable Instant endsAt() {
         return isUnconfirmed() && lapsesAt != null ? lapsesAt : expiresAt;
+    }
+
+    /// Whether it counts now, whatever the work in the background has done about it.
+    public boolean isInForce(Instant now) {
+        Instant end = endsAt();
+        return state == AlertState.PUBLISHED && end != null && end.isAfter(now);
+    }
+
+    /// Whether it ended before the time members had been told: taken back, corrected, or never
+    /// confirmed by a second person. They are not told which.
+    public boolean isNoLongerTrue() {
+        return switch (state) {
+            case WITHDRAWN, CORRECTED -> publishedAt != null;
+            case EXPIRED -> alone && approvedBy == null;
+            default -> false;
+        };
+    }
+
+    boolean isSeenByMembers(Instant now) {
+        return publishedAt != null
+                && (isInForce(now)
+                        || endedAt != null
+                                && endedAt.plus(Duration.ofDays(DAYS_SEEN)).isAfter(now));
     }
 
     boolean isFor(AgencyId member) {

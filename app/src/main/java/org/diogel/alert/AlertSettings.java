@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What the partnership has agreed about warnings.
 ///
-/// @param fullNumbers whether telephone numbers and addresses are shown whole; otherwise the last
-///     four digits
+/// @param fullNumbers whether telephone numbers and e-mail addresses are shown whole; otherwise the
+///     last four digits and a part. A number plate never is
 /// @param countFrom from how many agencies on it is said how many have read a warning
 @ConfigurationProperties("diogel.alert")
 public record AlertSettings(

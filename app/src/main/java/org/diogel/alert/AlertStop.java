@@ -42,11 +42,11 @@ class AlertStop {
         endAll(stopped.report());
     }
 
-    /// The texts go with the report they were drawn from.
+    /// The texts and the reasons go with the report they were drawn from.
     @EventListener
     void on(ReportErased erased) {
         endAll(erased.report());
-        store.ofReport(erased.report()).forEach(row -> notes.deleteContent(row.id()));
+        store.ofReport(erased.report()).forEach(row -> notes.forget(row.id()));
     }
 
     private void endAll(ReportId report) {

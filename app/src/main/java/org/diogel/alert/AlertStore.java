@@ -16,6 +16,7 @@ import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Region;
 import org.diogel.report.ReportId;
 import org.diogel.report.Severity;
+import org.diogel.vault.KeyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,7 @@ class AlertStore {
             AlertId id,
             ReportId report,
             AgencyId agency,
+            KeyId key,
             @Nullable AlertId corrects,
             Warning warning,
             byte[] digest,
@@ -41,14 +43,15 @@ class AlertStore {
         jdbc.sql(
                         """
                         INSERT INTO alert.alert
-                            (id, report, agency, state, corrects, severity, regions, everyone, audience,
-                             evidence, days, review_days, excerpt_digest, created_at)
-                        VALUES (:id, :report, :agency, 'DRAFT', :corrects, :severity, :regions, :everyone,
-                             :audience, :evidence, :days, :review, :digest, :now)
+                            (id, report, agency, key_id, state, corrects, severity, regions, everyone,
+                             audience, evidence, days, review_days, excerpt_digest, created_at)
+                        VALUES (:id, :report, :agency, :key, 'DRAFT', :corrects, :severity, :regions,
+                             :everyone, :audience, :evidence, :days, :review, :digest, :now)
                         """)
                 .param("id", id.value())
                 .param("report", report.value())
                 .param("agency", agency.value())
+                .param("key", key.value())
                 .param("corrects", corrects == null ? null : corrects.value(), Types.OTHER)
                 .params(meta(warning))
                 .param("digest", digest)
@@ -174,10 +177,28 @@ class AlertStore {
                 == 1;
     }
 
-    void markTold(AlertId id) {
-        jdbc.sql("UPDATE alert.alert SET told = true WHERE id = :id")
-                .param("id", id.value())
-                .update();
+    /// False when it is told already or no longer published: whoever marks it is the one who tells.
+    boolean markTold(AlertId id) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert SET told = true
+                                 WHERE id = :id AND state = 'PUBLISHED' AND NOT told
+                                """)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /// As [#markTold], of its end.
+    boolean markEndTold(AlertId id) {
+        return jdbc.sql(
+                                """
+                                UPDATE alert.alert SET end_told = true
+                                 WHERE id = :id AND ended_at IS NOT NULL AND NOT end_told
+                                """)
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     Optional<AlertRow> find(AlertId id) {
@@ -228,13 +249,35 @@ class AlertStore {
                 .list();
     }
 
+    /// Ended warnings of which nobody has looked yet whether members have to be told.
+    List<AlertRow> endUntold() {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM alert.alert
+                         WHERE published_at IS NOT NULL AND ended_at IS NOT NULL AND NOT end_told
+                        """)
+                .query(AlertStore::row)
+                .list();
+    }
+
+    /// Whether one person published a warning of this report alone and nobody has joined it since.
+    boolean wasAlone(ReportId report) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM alert.alert
+                                 WHERE report = :report AND alone AND approved_by IS NULL)
+                        """)
+                .param("report", report.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static java.util.Map<String, Object> meta(Warning warning) {
         return java.util.Map.of(
                 "severity", warning.severity().name(),
                 "regions", warning.regions().stream().map(Enum::name).toArray(String[]::new),
                 "everyone", warning.isForEveryone(),
-                "audience",
-                        warning.audience().stream().map(UUID::fromString).toArray(UUID[]::new),
+                "audience", warning.audience().toArray(UUID[]::new),
                 "evidence", warning.evidence(),
                 "days", warning.days(),
                 "review", warning.reviewDays());

@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
+import org.diogel.consent.Consents;
+import org.diogel.consent.NotAgreed;
 import org.diogel.consent.SharingChoice;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
@@ -18,6 +23,7 @@ import org.diogel.report.Answers;
 import org.diogel.report.Excerpt;
 import org.diogel.report.QueueItem;
 import org.diogel.report.ReportId;
+import org.diogel.report.ReportKeys;
 import org.diogel.report.Reports;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
@@ -37,6 +43,8 @@ public class Alerts {
     private final NoteStore notes;
     private final Contents contents;
     private final Reports reports;
+    private final ReportKeys keys;
+    private final Consents consents;
     private final Audit audit;
     private final AlertSettings settings;
     private final Clock clock;
@@ -47,6 +55,8 @@ public class Alerts {
             NoteStore notes,
             Contents contents,
             Reports reports,
+            ReportKeys keys,
+            Consents consents,
             Audit audit,
             AlertSettings settings,
             Clock clock,
@@ -55,6 +65,8 @@ public class Alerts {
         this.notes = notes;
         this.contents = contents;
         this.reports = reports;
+        this.keys = keys;
+        this.consents = consents;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
@@ -69,49 +81,52 @@ public class Alerts {
     /// Starts a warning from what she agreed to share. Where one is being written already, that one.
     ///
     /// @throws NotHere when the report is not there for this actor
+    /// @throws NotAgreed when she does not agree, or nothing may be made of the report yet
     public AlertId start(ReportId report) {
-        Excerpt excerpt = reports.excerpt(report, SharingChoice.WARNING);
         QueueItem item = reports.get(report);
         return run(
                 () ->
-                        store.ofReport(report).stream()
-                                .filter(row -> row.state().isOpen())
-                                .map(AlertRow::id)
-                                .findFirst()
-                                .orElseGet(
-                                        () ->
-                                                create(
-                                                        report,
-                                                        null,
-                                                        Prefill.of(
-                                                                excerpt,
-                                                                item.lang(),
-                                                                settings.fullNumbers()),
-                                                        excerpt)));
+                        begin(
+                                report,
+                                null,
+                                excerpt ->
+                                        Prefill.of(excerpt, item.lang(), settings.fullNumbers())));
     }
 
     /// Starts a correction: a warning that takes the place of this one when two people publish it.
+    /// Where one is being written already, that one.
     ///
     /// @throws NotHere when it is not there or not published
+    /// @throws NotAgreed as [#start]
     public AlertId correct(AlertId id) {
         AlertRow row = run(() -> find(id));
         if (row.state() != AlertState.PUBLISHED) {
             throw new NotHere();
         }
-        Excerpt excerpt = reports.excerpt(row.report(), SharingChoice.WARNING);
         return run(
                 () ->
-                        store.ofReport(row.report()).stream()
-                                .filter(other -> other.state().isOpen())
-                                .map(AlertRow::id)
-                                .findFirst()
-                                .orElseGet(
-                                        () ->
-                                                create(
-                                                        row.report(),
-                                                        id,
-                                                        contents.find(id).orElseThrow(NotHere::new),
-                                                        excerpt)));
+                        begin(
+                                row.report(),
+                                id,
+                                _ -> contents.find(id).orElseThrow(NotHere::new)));
+    }
+
+    /// @param corrects whose place it takes; null for a warning of its own
+    private AlertId begin(
+            ReportId report, @Nullable AlertId corrects, Function<Excerpt, Warning> from) {
+        consents.requireStill(report.value(), Publishing.MEMBERS);
+        if (!reports.get(report).maySend()) {
+            throw new NotAgreed();
+        }
+        return store.ofReport(report).stream()
+                .filter(row -> row.state().isOpen() && Objects.equals(row.corrects(), corrects))
+                .map(AlertRow::id)
+                .findFirst()
+                .orElseGet(
+                        () -> {
+                            Excerpt excerpt = reports.excerpt(report, SharingChoice.WARNING);
+                            return create(report, corrects, from.apply(excerpt), excerpt);
+                        });
     }
 
     /// @throws NotHere when it is not there for this actor
@@ -157,7 +172,7 @@ public class Alerts {
         if (!written.open().isEmpty()) {
             return new Outcome.Flagged(written.open());
         }
-        if (written.warning().list("kinds").isEmpty() || written.warning().regions().isEmpty()) {
+        if (!written.warning().isReady()) {
             return new Outcome.Empty();
         }
         run(
@@ -214,6 +229,7 @@ public class Alerts {
                 id,
                 report,
                 Acting.person().agency(),
+                keys.of(report),
                 corrects,
                 warning,
                 excerpt.digest(),
@@ -235,7 +251,7 @@ public class Alerts {
         return Acting.person().account();
     }
 
-    private <T> T run(java.util.function.Supplier<T> work) {
+    private <T> T run(Supplier<T> work) {
         try {
             T result = transaction.execute(_ -> work.get());
             if (result == null) {

@@ -72,7 +72,7 @@ public class Board {
                         AlertRow row =
                                 store.find(id).filter(this::isForMe).orElseThrow(NotHere::new);
                         Optional<Warning> warning =
-                                row.state() == AlertState.PUBLISHED
+                                row.isInForce(clock.instant())
                                         ? contents.find(id)
                                         : Optional.empty();
                         Actor.Person me = Acting.person();
@@ -96,7 +96,7 @@ public class Board {
 
     /// A moderator who is a member too sees here only what members see.
     private boolean isForMe(AlertRow row) {
-        return row.publishedAt() != null && row.isFor(Acting.person().agency());
+        return row.isSeenByMembers(clock.instant()) && row.isFor(Acting.person().agency());
     }
 
     private <T> T read(java.util.function.Supplier<T> work) {

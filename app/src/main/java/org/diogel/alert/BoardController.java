@@ -1,11 +1,15 @@
 package org.diogel.alert;
 
+import java.util.Arrays;
 import java.util.UUID;
+import org.diogel.kernel.Region;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// What members read.
 @Controller
@@ -18,8 +22,16 @@ class BoardController {
     }
 
     @GetMapping("/messages")
-    View list(Visit visit) {
-        return View.staff("alert/board", visit.t("alert.board.title"), new BoardPage(board.list()));
+    View list(Visit visit, @RequestParam(required = false) @Nullable String region) {
+        return View.staff(
+                "alert/board",
+                visit.t("alert.board.title"),
+                new BoardPage(
+                        board.list(),
+                        Arrays.stream(Region.values())
+                                .filter(r -> r.name().equals(region))
+                                .findFirst()
+                                .orElse(null)));
     }
 
     @GetMapping("/messages/{id}")

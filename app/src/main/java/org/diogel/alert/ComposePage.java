@@ -31,6 +31,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
         return sheet.shut().contains(field.name());
     }
 
+    /// What she agreed to share, as she was shown it.
     public List<Excerpt.Shown> shown() {
         return sheet.original().map(o -> o.excerpt().shown()).orElse(List.of());
     }
@@ -61,7 +62,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                             .selected(page.form().value(name))
                             .withError(error, prefix);
             case TOLD ->
-                    Select.of(name, Label.of(label).small(), months(page))
+                    Select.of(name, Label.of(label).small(), months(page, field))
                             .selected(page.form().value(name))
                             .withError(error, prefix);
             case LINE ->
@@ -83,7 +84,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                         "severity",
                         Label.of(page.t("alert.field.severity")).small(),
                         Arrays.stream(org.diogel.report.Severity.values())
-                                .map(s -> Option.of(s.name(), page.t("alert.severity." + s)))
+                                .map(s -> Option.of(s.name(), WarningWords.severity(page.texts(), s)))
                                 .toList())
                 .selected(page.form().value("severity"))
                 .withError(page.error("severity"), page.t("web.error.hidden"));
@@ -94,11 +95,16 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                         "regions",
                         Legend.small(page.t("alert.field.regions")),
                         Arrays.stream(Region.values())
-                                .map(r -> Choice.of(r.name(), page.t("alert.region." + r)))
+                                .map(r -> Choice.of(r.name(), WarningWords.region(page.texts(), r)))
                                 .toList())
                 .small()
                 .checked(page.form().all("regions"))
                 .withError(page.error("regions"), page.t("web.error.hidden"));
+    }
+
+    /// Whether the person may work for one of those who would read it.
+    public boolean isAboutPower() {
+        return sheet.original().map(o -> o.excerpt().power()).orElse(false);
     }
 
     public Radios audience(Page page) {
@@ -106,10 +112,11 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                         "audience",
                         Legend.small(page.t("alert.field.audience")),
                         List.of(
-                                Choice.of("all", page.t("alert.audience.all")),
+                                Choice.of(Warning.ALL, page.t("alert.audience.all")),
                                 Choice.of("some", page.t("alert.audience.some"))))
                 .small()
-                .selected(page.form().value("audience").isEmpty() ? "all" : page.form().value("audience"));
+                .selected(page.form().value("audience"))
+                .withError(page.error("audience"), page.t("web.error.hidden"));
     }
 
     /// Always in sight: what a radio button reveals is announced in a way that WCAG does not allow.
@@ -154,7 +161,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                 .withError(page.error(name), page.t("web.error.hidden"));
     }
 
-    private List<Option> months(Page page) {
+    private List<Option> months(Page page, WarningField field) {
         Optional<String> told =
                 sheet.original()
                         .flatMap(o -> o.excerpt().find("when.date"))
@@ -165,13 +172,16 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                 new java.util.TreeSet<>(Arrays.asList(told.orElse(""), page.form().text("month")));
         values.stream()
                 .filter(v -> !v.isEmpty())
-                .forEach(v -> months.add(Option.of(v, Months.text(page, v))));
+                .forEach(
+                        v ->
+                                months.add(
+                                        Option.of(v, WarningWords.value(page.texts(), field, v))));
         return months;
     }
 
     private static List<Choice> choices(Page page, WarningField field) {
         return field.options().stream()
-                .map(o -> Choice.of(o, page.t("alert.option." + field.name() + "." + o)))
+                .map(o -> Choice.of(o, WarningWords.value(page.texts(), field, o)))
                 .toList();
     }
 
@@ -183,8 +193,7 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
                         o ->
                                 options.add(
                                         Option.of(
-                                                o,
-                                                page.t("alert.option." + field.name() + "." + o))));
+                                                o, WarningWords.value(page.texts(), field, o))));
         return options;
     }
 }

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diogel.messages.Cancelled;
+import org.diogel.vault.KeyGone;
+import org.diogel.vault.KeyId;
 import org.diogel.vault.Place;
-import org.diogel.vault.SealKey;
 import org.diogel.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Seals and opens the texts of warnings and the reasons people give.
+/// Seals and opens the texts of warnings and the reasons people give, under the data key of the
+/// report they were drawn from: once that is destroyed, no copy of the database opens them.
 @Component
 class Contents {
 
@@ -33,13 +35,13 @@ class Contents {
 
     void put(AlertId id, Warning warning) {
         byte[] json = JSON.writeValueAsBytes(warning.values());
-        store.putContent(id, vault.sealUnder(SealKey.ALERT, text(id), json));
+        store.putContent(id, vault.seal(store.key(id), text(id), json));
     }
 
     /// Empty when the actor may not read it, or it went with its report.
     Optional<Warning> find(AlertId id) {
         return store.content(id)
-                .map(bytes -> vault.openUnder(SealKey.ALERT, text(id), bytes))
+                .flatMap(bytes -> open(store.key(id), text(id), bytes))
                 .map(json -> new Warning(JSON.readValue(json, FIELDS)));
     }
 
@@ -47,9 +49,9 @@ class Contents {
         byte[] sealed =
                 reason == null
                         ? null
-                        : vault.sealUnder(
-                                SealKey.ALERT,
-                                reasons(id),
+                        : vault.seal(
+                                store.key(id),
+                                reason(id, what),
                                 reason.getBytes(StandardCharsets.UTF_8));
         store.insert(
                 new NoteStore.Event(
@@ -66,22 +68,31 @@ class Contents {
                 .map(
                         e ->
                                 new AlertEvent(
-                                        e.what(), e.at(), e.kind(), e.account(), open(id, e.note())))
+                                        e.what(), e.at(), e.kind(), e.account(), reason(id, e)))
                 .toList();
     }
 
-    private String open(AlertId id, byte @Nullable [] note) {
-        return note == null
-                ? ""
-                : new String(
-                        vault.openUnder(SealKey.ALERT, reasons(id), note), StandardCharsets.UTF_8);
+    private String reason(AlertId id, NoteStore.Noted event) {
+        return Optional.ofNullable(event.note())
+                .flatMap(note -> open(store.key(id), reason(id, event.what()), note))
+                .map(plain -> new String(plain, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private Optional<byte[]> open(KeyId key, Place place, byte[] sealed) {
+        try {
+            return Optional.of(vault.open(key, place, sealed));
+        } catch (KeyGone erased) {
+            return Optional.empty();
+        }
     }
 
     private static Place text(AlertId id) {
         return new Place("alert.content", id.value(), "bytes");
     }
 
-    private static Place reasons(AlertId id) {
-        return new Place("alert.event", id.value(), "note");
+    /// A reason is given at most once for each thing that is done to a warning.
+    private static Place reason(AlertId id, String what) {
+        return new Place("alert.event", id.value(), "note of " + what);
     }
 }

@@ -1,13 +1,12 @@
 package org.diogel.alert;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.diogel.kernel.Lang;
@@ -18,6 +17,9 @@ import org.diogel.report.Answers;
 final class Flags {
 
     private static final int COPIED = 8;
+    private static final int WHOLE_NUMBER = 7;
+    /// Digits that make a number though it begins with neither 0 nor +.
+    private static final int WHOLE_ALONE = 9;
     private static final int UNICODE = Pattern.UNICODE_CHARACTER_CLASS;
 
     private static final Pattern TIME =
@@ -28,27 +30,49 @@ final class Flags {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY =
             Pattern.compile(
-                    "\\b\\d{1,2}[/.-]\\d{1,2}([/.-]\\d{2,4})?\\b"
+                    "\\b(0?[1-9]|[12]\\d|3[01])[/.-](0?[1-9]|1[0-2])([/.-]\\d{2,4})?\\b"
                             + "|\\b(mon|tues|wednes|thurs|fri|satur|sun)day\\b"
-                            + "|\\b(dydd|nos) (llun|mawrth|mercher|iau|wener|gwener|sadwrn|sul)\\b"
+                            + "|\\b(dydd|ddydd|nydd|nos) (llun|mawrth|mercher|iau|wener|gwener|sadwrn|sul)\\b"
                             + "|\\b\\d{1,2}(st|nd|rd|th|af|ain|ed|eg|fed)?( o)? (january|february|march"
                             + "|april|may|june|july|august|september|october|november|december|ionawr"
-                            + "|chwefror|mawrth|ebrill|mai|fai|mehefin|gorffennaf|orffennaf|awst|medi"
-                            + "|fedi|hydref|tachwedd|dachwedd|rhagfyr)\\b"
+                            + "|chwefror|mawrth|fawrth|ebrill|mai|fai|mehefin|fehefin|gorffennaf"
+                            + "|orffennaf|awst|medi|fedi|hydref|tachwedd|dachwedd|rhagfyr|ragfyr)\\b"
                             + "|\\b(yesterday|last night|ddoe|neithiwr)\\b",
                     Pattern.CASE_INSENSITIVE | UNICODE);
     private static final Pattern POSTCODE =
             Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DISTRICT =
+            Pattern.compile(
+                    "\\b("
+                            + String.join(
+                                    "|",
+                                    String.join(" ", WarningFields.lines("postcode-areas.txt"))
+                                            .split(" "))
+                            + ")\\d[A-Z\\d]?\\b(?! ?\\d[A-Z]{2}\\b)",
+                    Pattern.CASE_INSENSITIVE);
+    /// A district of one letter, or a motorway.
+    private static final Pattern ONE_LETTER =
+            Pattern.compile("\\b[BEGLMNSW]\\d{1,2}[A-Z]?\\b(?! ?\\d[A-Z]{2}\\b)");
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "\\b\\d+[a-z]?,? (\\p{L}+ ){1,3}(street|road|avenue|lane|terrace|crescent|drive|close)\\b"
                             + "|\\b\\d+[a-z]?,? (stryd|heol|ffordd|lôn|rhodfa|teras|maes) \\p{L}+",
                     Pattern.CASE_INSENSITIVE | UNICODE);
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}’']+");
-    private static final List<String> PLACES = WarningFields.lines("place-words.txt");
-    private static final List<String> ABOUT_HER = WarningFields.lines("about-her-words.txt");
+    private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().–-]{5,}\\d");
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}.-]+\\.\\p{L}{2,}");
+    private static final Pattern PLATE =
+            Pattern.compile(
+                    "(?i:\\b[A-Z]{2}\\d{2}[A-Z]{3}\\b)|\\b[A-Z]{2}\\d{2} ?[A-Z]{3}\\b"
+                            + "|\\b[A-Z]\\d{1,3} ?[A-Z]{3}\\b|\\b[A-Z]{3} ?\\d{1,3}[A-Z]\\b");
+
+    private static final List<Words> PLACES = words("place-words.txt");
+    private static final List<Words> ABOUT_HER = words("about-her-words.txt");
+    /// Mutated forms of our words that mean something else in English.
+    private static final Set<String> ENGLISH = Set.of("bark", "marry");
     private static final List<String> HERS =
-            List.of("contact.name", "contact.detail", "contact.secret", "contact.times", "support.more");
+            List.of("contact.name", "contact.detail", "contact.secret");
+    private static final List<String> HER_WORDS = List.of("words", "support.more");
 
     private final Map<String, Flag> found = new LinkedHashMap<>();
     private final Answers told;
@@ -59,134 +83,152 @@ final class Flags {
         this.fullNumbers = fullNumbers;
     }
 
-    /// @param fullNumbers whether this partnership shows telephone numbers whole
+    /// @param fullNumbers whether this partnership shows telephone numbers and addresses whole
     static List<Flag> of(Warning warning, Answers told, boolean fullNumbers) {
         Flags flags = new Flags(told, fullNumbers);
         for (WarningField field : WarningFields.all()) {
             if (!field.hasOptions() && field.kind() != WarningField.Kind.TOLD) {
                 for (Lang lang : Lang.values()) {
-                    flags.check(field, Warning.key(field, lang), warning);
+                    String name = Warning.key(field, lang);
+                    flags.check(field, new Text(name, warning.whole(name)));
                 }
             }
         }
         return List.copyOf(flags.found.values());
     }
 
-    private void check(WarningField field, String name, Warning warning) {
-        String text = String.join("\n", warning.list(name));
-        if (text.isEmpty()) {
-            return;
+    /// @param name of the value, such as `description.en`
+    private record Text(String name, String whole, Words words) {
+        Text(String name, String whole) {
+            this(name, whole, Words.of(whole));
         }
-        String plain = plain(text);
-        hers(name, text, plain);
-        if (field.name().equals("names")) {
-            if (WORD.matcher(text).results().count() > 1) {
-                add("name", name, text);
-            }
-            return;
-        }
-        if (field.name().equals("phone")) {
-            if (!fullNumbers && text.lines().anyMatch(l -> l.replaceAll("\\D", "").length() > 4)) {
-                add("digits", name, text);
-            }
-            return;
-        }
-        if (field.name().equals("email") || field.name().equals("vehicle")) {
-            return;
-        }
-        match(ADDRESS, "address", name, text);
-        match(POSTCODE, "address", name, text);
-        match(TIME, "time", name, text);
-        match(DAY, "day", name, text);
-        words(PLACES, "place", name, plain);
-        words(ABOUT_HER, "about-her", name, plain);
-        copied(name, text);
     }
 
-    /// Her own contact details never stand in a warning, whatever the reason.
-    private void hers(String name, String text, String plain) {
-        String digits = text.replaceAll("\\D", "");
+    private void check(WarningField field, Text text) {
+        hers(text);
+        if (!fullNumbers) {
+            match(EMAIL, "email", text);
+        }
+        switch (field.name()) {
+            case "phone" -> longLines(text, "\\d", fullNumbers ? Integer.MAX_VALUE : 4, "digits");
+            case "vehicle" -> longLines(text, "[\\p{L}\\p{N}]", 4, "plate");
+            default -> numbers(text);
+        }
+        if (field.name().equals("names") && text.words().size() > 1) {
+            add("name", text, 0, text.whole().length());
+        }
+        if (field.spoken()) {
+            spoken(text);
+        }
+    }
+
+    private void spoken(Text text) {
+        match(PLATE, "plate", text);
+        match(ADDRESS, "address", text);
+        match(POSTCODE, "address", text);
+        match(DISTRICT, "address", text);
+        match(ONE_LETTER, "place", text);
+        match(TIME, "time", text);
+        match(DAY, "day", text);
+        Set<String> not = text.name().endsWith(".en") ? ENGLISH : Set.of();
+        for (Words place : PLACES) {
+            add("place", text, text.words().findAnyForm(place, not));
+        }
+        for (Words about : ABOUT_HER) {
+            add("about-her", text, text.words().findAnyForm(about, not));
+        }
+        for (String field : HER_WORDS) {
+            add("copied", text, text.words().findRuns(COPIED, Words.of(told.text(field))));
+        }
+    }
+
+    /// Who she is, how she is reached and who must not know never stand in a warning, whatever the
+    /// reason.
+    private void hers(Text text) {
         for (String field : HERS) {
             String hers = told.text(field);
+            if (hers.length() >= 3) {
+                add("contact", text, text.words().find(Words.of(hers)));
+            }
             String number = hers.replaceAll("\\D", "");
-            boolean sameNumber =
-                    number.length() >= 7
-                            && digits.contains(number.substring(number.length() - 7));
-            boolean sameWords = hers.length() >= 3 && holds(plain, plain(hers));
-            if (sameNumber || sameWords) {
-                add("contact", name, hers);
+            if (number.length() >= WHOLE_NUMBER) {
+                sameNumber(text, number.substring(number.length() - WHOLE_NUMBER));
             }
         }
     }
 
-    private void match(Pattern pattern, String kind, String name, String text) {
-        Matcher matcher = pattern.matcher(text);
+    private void sameNumber(Text text, String number) {
+        List<Integer> places = new ArrayList<>();
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < text.whole().length(); i++) {
+            if (text.whole().substring(i, i + 1).matches("\\d")) {
+                places.add(i);
+                digits.append(text.whole().charAt(i));
+            }
+        }
+        int at = digits.indexOf(number);
+        if (at >= 0) {
+            add("contact", text, places.get(at), places.get(at + number.length() - 1) + 1);
+        }
+    }
+
+    private void numbers(Text text) {
+        Matcher number = NUMBER.matcher(text.whole());
+        while (!fullNumbers && number.find()) {
+            int digits = number.group().replaceAll("\\D", "").length();
+            boolean dialled = number.group().matches("(?s)[+0].*");
+            if (digits >= (dialled ? WHOLE_NUMBER : WHOLE_ALONE)) {
+                add("digits", text, number.start(), number.end());
+            }
+        }
+    }
+
+    /// Lines on which more of these characters stand than may.
+    private void longLines(Text text, String counted, int most, String kind) {
+        Matcher line = Pattern.compile(".+").matcher(text.whole());
+        while (line.find()) {
+            if (Pattern.compile(counted).matcher(line.group()).results().count() > most) {
+                add(kind, text, line.start(), line.end());
+            }
+        }
+    }
+
+    private void match(Pattern pattern, String kind, Text text) {
+        Matcher matcher = pattern.matcher(text.whole());
         while (matcher.find()) {
-            add(kind, name, matcher.group());
+            add(kind, text, matcher.start(), matcher.end());
         }
     }
 
-    private void words(List<String> list, String kind, String name, String plain) {
-        for (String word : list) {
-            if (holds(plain, plain(word))) {
-                add(kind, name, word);
-            }
-        }
+    private void add(String kind, Text text, List<Words.Span> spans) {
+        spans.forEach(span -> add(kind, text, span.start(), span.end()));
     }
 
-    /// Eight words in a row that stand in her own account too.
-    private void copied(String name, String text) {
-        List<String> hers = wordsOf(told.text("words"));
-        List<String> ours = wordsOf(text);
-        String all = " " + String.join(" ", hers) + " ";
-        for (int i = 0; i + COPIED <= ours.size(); i++) {
-            String run = String.join(" ", ours.subList(i, i + COPIED));
-            if (all.contains(" " + run + " ")) {
-                add("copied", name, run);
-                i += COPIED - 1;
-            }
-        }
-    }
-
-    private static boolean holds(String plain, String words) {
-        return !words.isEmpty() && (" " + plain + " ").contains(" " + words + " ");
-    }
-
-    private static String plain(String text) {
-        return String.join(" ", wordsOf(text));
-    }
-
-    private static List<String> wordsOf(String text) {
-        String lower =
-                Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
-                        .replace('\'', '’');
-        return WORD.matcher(lower).results().map(r -> r.group()).toList();
-    }
-
-    private void add(String kind, String name, String words) {
-        String shown = words.strip();
+    private void add(String kind, Text text, int start, int end) {
+        String words = text.whole().substring(start, end);
         long hash = 1125899906842597L;
-        for (char c : (kind + "|" + name + "|" + shown.toLowerCase(Locale.ROOT)).toCharArray()) {
+        String same = kind + "|" + text.name() + "|" + words.toLowerCase(Locale.ROOT);
+        for (char c : same.toCharArray()) {
             hash = 31 * hash + c;
         }
         String id = kind + "-" + HexFormat.of().toHexDigits(hash);
-        found.putIfAbsent(id, new Flag(kind, name, shown, id));
+        found.putIfAbsent(id, new Flag(kind, text.name(), start, end, words, id));
+    }
+
+    private static List<Words> words(String file) {
+        return WarningFields.lines(file).stream().map(Words::of).toList();
     }
 
     /// Those that still stand in the way of proposing.
     static List<Flag> open(List<Flag> flags, Warning warning) {
-        List<Flag> open = new ArrayList<>();
-        for (Flag flag : flags) {
-            if (flag.mustMend() || warning.reason(flag).length() < 10) {
-                open.add(flag);
-            }
-        }
-        return open;
+        return flags.stream()
+                .filter(flag -> flag.mustMend() || warning.reason(flag).length() < 10)
+                .toList();
     }
 
     static List<String> kinds() {
-        return Arrays.asList(
-                "contact", "name", "address", "digits", "time", "day", "place", "about-her", "copied");
+        return List.of(
+                "contact", "name", "address", "digits", "email", "plate", "copied", "time", "day",
+                "place", "about-her");
     }
 }

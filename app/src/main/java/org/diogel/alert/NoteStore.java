@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.AgencyId;
+import org.diogel.vault.KeyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +34,14 @@ class NoteStore {
                 .update();
     }
 
+    /// The data key everything about this warning is sealed under.
+    KeyId key(AlertId id) {
+        return jdbc.sql("SELECT key_id FROM alert.alert WHERE id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new KeyId(row.getObject("key_id", UUID.class)))
+                .single();
+    }
+
     Optional<byte[]> content(AlertId id) {
         return jdbc.sql("SELECT bytes FROM alert.content WHERE alert = :id")
                 .param("id", id.value())
@@ -40,8 +49,12 @@ class NoteStore {
                 .optional();
     }
 
-    void deleteContent(AlertId id) {
+    /// Removes the text and every reason.
+    void forget(AlertId id) {
         jdbc.sql("DELETE FROM alert.content WHERE alert = :id").param("id", id.value()).update();
+        jdbc.sql("UPDATE alert.event SET note = NULL WHERE alert = :id AND note IS NOT NULL")
+                .param("id", id.value())
+                .update();
     }
 
     /// @param note sealed, or null
@@ -142,6 +155,14 @@ class NoteStore {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /// Whoever has opened it.
+    List<AccountId> readersOf(AlertId id) {
+        return jdbc.sql("SELECT account FROM alert.reading WHERE alert = :id")
+                .param("id", id.value())
+                .query((row, n) -> new AccountId(row.getObject("account", UUID.class)))
+                .list();
     }
 
     /// Warnings this account has opened.

@@ -21,6 +21,9 @@ public sealed interface Outcome {
     /// Whoever wrote or proposed it cannot be the second person.
     record SamePerson() implements Outcome {}
 
+    /// One person's word let out a warning of this report before, and nobody has joined it.
+    record AloneBefore() implements Outcome {}
+
     /// She does not agree, or no longer does; or her report waits for somebody.
     record NotAgreed() implements Outcome {}
 }

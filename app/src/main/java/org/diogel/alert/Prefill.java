@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diogel.kernel.Lang;
+import org.diogel.kernel.SafeText;
 import org.diogel.report.Excerpt;
 
 /// Begins a warning from what she agreed to share, and from nothing else.
@@ -22,6 +23,9 @@ final class Prefill {
         Map<String, List<String>> values = new LinkedHashMap<>();
         values.put("severity", shown(excerpt, "what.severity"));
         values.put("regions", shown(excerpt, "where.region"));
+        if (!excerpt.power()) {
+            values.put("audience", List.of(Warning.ALL));
+        }
         for (WarningField field : WarningFields.all()) {
             values.put(
                     Warning.key(field, lang),
@@ -30,15 +34,11 @@ final class Prefill {
         return new Warning(values);
     }
 
-    /// Fields that stay shut because what they would begin with is held back.
+    /// Fields that stay shut because what they would say is held back, whether or not she answered:
+    /// what she left out there may stand in her own account.
     static Set<String> shut(Excerpt excerpt) {
-        Set<String> held =
-                excerpt.lines().stream()
-                        .filter(Excerpt.HeldBack.class::isInstance)
-                        .map(Excerpt.Line::field)
-                        .collect(Collectors.toSet());
         return WarningFields.all().stream()
-                .filter(field -> held.contains(field.from()))
+                .filter(field -> excerpt.closed().contains(field.from()))
                 .map(WarningField::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -57,7 +57,8 @@ final class Prefill {
         String text = String.join("\n", told);
         String fitting =
                 switch (field.name()) {
-                    case "names" -> text.strip().split("\\s+")[0];
+                    // Which word of it is the name, a person has to say.
+                    case "names" -> SafeText.length(text) <= field.longest() ? text : "";
                     case "phone" -> lines(text, line -> number(line, fullNumbers));
                     case "email" -> lines(text, line -> fullNumbers ? line : mailbox(line));
                     case "vehicle" -> lines(text, Prefill::plate);

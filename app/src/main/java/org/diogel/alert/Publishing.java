@@ -21,6 +21,7 @@ import org.diogel.report.Reports;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,18 +88,27 @@ public class Publishing {
                 });
     }
 
-    /// One person publishes in an emergency, for a day. What is told in structured fields reads in
-    /// both languages; other words may still be missing in one.
+    /// One person publishes in an emergency, for a day; once for a report, unless a second person
+    /// joined. What is told in structured fields reads in both languages; other words may still be
+    /// missing in one.
     ///
     /// @param reason why it cannot wait for a second person; sealed
     public Outcome publishAlone(AlertId id, int version, String reason) {
-        return run(
-                () -> {
-                    AlertRow row = find(id, version, AlertMove.PUBLISH_ALONE);
-                    return contents.find(id).isPresent()
-                            ? letOut(row, AlertMove.PUBLISH_ALONE, reason)
-                            : new Outcome.Empty();
-                });
+        try {
+            return run(
+                    () -> {
+                        AlertRow row = find(id, version, AlertMove.PUBLISH_ALONE);
+                        if (store.wasAlone(row.report())) {
+                            return new Outcome.AloneBefore();
+                        }
+                        return contents.find(id).isPresent()
+                                ? letOut(row, AlertMove.PUBLISH_ALONE, reason)
+                                : new Outcome.Empty();
+                    });
+        } catch (DuplicateKeyException another) {
+            // Somebody was a moment faster, or did it at another desk: the index knows.
+            return new Outcome.AloneBefore();
+        }
     }
 
     /// A second person joins whoever published alone: it stays until it expires.

@@ -97,6 +97,7 @@ class PublishingController {
                 switch (outcome) {
                     case Outcome.Done _ -> "";
                     case Outcome.SamePerson _ -> "alert.problem.same";
+                    case Outcome.AloneBefore _ -> "alert.problem.alone";
                     case Outcome.NotAgreed _ -> "alert.problem.agreed";
                     case Outcome.LanguageMissing missing ->
                             "alert.problem.missing." + missing.lang().tag();

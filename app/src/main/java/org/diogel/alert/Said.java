@@ -64,11 +64,10 @@ public record Said(String label, List<String> words, Lang lang, boolean borrowed
 
     private static List<String> words(WarningField field, List<String> values, Page page) {
         return switch (field.kind()) {
-            case ONE, MANY ->
+            case ONE, MANY, TOLD ->
                     values.stream()
-                            .map(v -> page.t("alert.option." + field.name() + "." + v))
+                            .map(v -> WarningWords.value(page.texts(), field, v))
                             .toList();
-            case TOLD -> values.stream().map(v -> Months.text(page, v)).toList();
             default -> values.stream().flatMap(String::lines).collect(Collectors.toList());
         };
     }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.SafeText;
@@ -18,6 +20,9 @@ public record Warning(Map<String, List<String>> values) {
 
     public static final List<Integer> DAYS = List.of(7, 14, 30, 60, 90);
     public static final List<String> EVIDENCE = List.of("one", "several", "confirmed");
+
+    /// The audience that is everybody.
+    public static final String ALL = "all";
 
     private static final String REASON = "reason.";
 
@@ -46,6 +51,11 @@ public record Warning(Map<String, List<String>> values) {
         return list(name).isEmpty() ? "" : list(name).getFirst();
     }
 
+    /// All its values, a line each.
+    String whole(String name) {
+        return String.join("\n", list(name));
+    }
+
     public boolean has(String name) {
         return values.containsKey(name);
     }
@@ -65,13 +75,21 @@ public record Warning(Map<String, List<String>> values) {
         return Arrays.stream(Region.values()).filter(r -> named.contains(r.name())).toList();
     }
 
+    /// Only where somebody said so: what says nothing about whom it is for is for nobody.
     public boolean isForEveryone() {
-        return !has("audience") || list("audience").contains("all");
+        return list("audience").contains(ALL);
     }
 
-    /// Ids of the agencies it is for, when it is not for everyone.
-    public List<String> audience() {
-        return list("audience").stream().filter(id -> !id.equals("all")).toList();
+    /// The agencies it is for, when it is not for everyone.
+    public List<UUID> audience() {
+        return list("audience").stream().flatMap(id -> agency(id).stream()).toList();
+    }
+
+    /// Whether it says what happened, where, and for whom that is.
+    public boolean isReady() {
+        return has("kinds")
+                && !regions().isEmpty()
+                && (isForEveryone() || !audience().isEmpty());
     }
 
     public int days() {
@@ -110,6 +128,14 @@ public record Warning(Map<String, List<String>> values) {
         Map<String, List<String>> all = new LinkedHashMap<>(values);
         all.putAll(changed);
         return new Warning(all);
+    }
+
+    private static Optional<UUID> agency(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     private int number(String name, int otherwise) {

@@ -3,6 +3,7 @@ package org.diogel.alert;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.access.Access;
+import org.diogel.consent.NotAgreed;
 import org.diogel.report.ReportId;
 import org.diogel.web.Form;
 import org.diogel.web.Stale;
@@ -29,7 +30,12 @@ class WarningController {
 
     @PostMapping("/queue/{id}/warning")
     View start(@PathVariable UUID id) {
-        return View.to("/warnings/" + alerts.start(new ReportId(id)));
+        try {
+            return View.to("/warnings/" + alerts.start(new ReportId(id)));
+        } catch (NotAgreed notNow) {
+            // The page offers it only where it may be done: something changed since.
+            throw new Stale();
+        }
     }
 
     @GetMapping("/warnings")
@@ -76,7 +82,11 @@ class WarningController {
 
     @PostMapping("/warnings/{id}/correct")
     View correct(@PathVariable UUID id) {
-        return View.to("/warnings/" + alerts.correct(new AlertId(id)));
+        try {
+            return View.to("/warnings/" + alerts.correct(new AlertId(id)));
+        } catch (NotAgreed notNow) {
+            throw new Stale();
+        }
     }
 
     private View flagged(Visit visit, AlertId id, Form typed, List<Flag> open) {
@@ -101,6 +111,9 @@ class WarningController {
         }
         if (typed.list("regions").isEmpty()) {
             form = form.withError("regions", "alert.error.regions");
+        }
+        if (typed.text("audience").isEmpty()) {
+            form = form.withError("audience", "alert.error.audience");
         }
         return compose(visit, alerts.open(id), form, null);
     }

@@ -32,9 +32,11 @@ final class WarningForm {
         values.put("regions", form.list("regions"));
         values.put(
                 "audience",
-                form.text("audience").equals("some")
-                        ? form.list("agency").stream().filter(WarningForm::isId).toList()
-                        : List.of("all"));
+                switch (form.text("audience")) {
+                    case "some" -> form.list("agency");
+                    case Warning.ALL -> List.of(Warning.ALL);
+                    default -> List.of();
+                });
         form.values()
                 .forEach(
                         (name, all) -> {
@@ -76,8 +78,13 @@ final class WarningForm {
         values.put("days", List.of(Integer.toString(warning.days())));
         values.put("review", List.of(Integer.toString(warning.reviewDays())));
         values.put("evidence", List.of(warning.evidence()));
-        values.put("audience", List.of(warning.isForEveryone() ? "all" : "some"));
-        values.put("agency", warning.audience());
+        List<String> agencies = warning.audience().stream().map(UUID::toString).toList();
+        values.put(
+                "audience",
+                warning.isForEveryone()
+                        ? List.of(Warning.ALL)
+                        : agencies.isEmpty() ? List.of() : List.of("some"));
+        values.put("agency", agencies);
         return new Form(values, Map.of());
     }
 
@@ -92,13 +99,5 @@ final class WarningForm {
     static int version(Form form) {
         String text = form.text("version");
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
-    }
-
-    private static boolean isId(String text) {
-        try {
-            return UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException no) {
-            return false;
-        }
     }
 }

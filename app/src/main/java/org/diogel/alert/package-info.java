@@ -3,8 +3,9 @@
 /// HO §6.6–6.7, NPCC §3.9, DOMAIN §4.6.
 ///
 /// Tables (schema `alert`): `alert` (one row each: state, area, audience, times), `content` (the
-/// text, sealed), `event` (what was done, by whom; reasons sealed), `approval` (who agreed to
-/// publish), `reading` (which member opened it; only counted). Moderators see their own agency's;
+/// text), `event` (what was done, by whom, and why), `approval` (who agreed to publish), `reading`
+/// (which member opened it; told when it no longer counts, otherwise only counted). Texts and reasons
+/// are sealed under the key of the report and gone with it. Moderators see their own agency's;
 /// members see what was published for them, never a draft and nothing of the report; the holder of
 /// the report sees what became of it.
 ///

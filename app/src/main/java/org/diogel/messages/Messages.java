@@ -36,7 +36,10 @@ public class Messages {
     @Transactional(propagation = Propagation.MANDATORY)
     public Cancelled cancel(String subjectKind, UUID subject) {
         int stopped = store.cancel(subjectKind, subject);
-        long gone = store.about(subject).stream().filter(d -> d.state().hasGone()).count();
+        long gone =
+                store.about(subject).stream()
+                        .filter(d -> d.subjectKind().equals(subjectKind) && d.state().hasGone())
+                        .count();
         return new Cancelled(stopped, Math.toIntExact(gone));
     }
 

@@ -117,6 +117,11 @@ public record Answers(Map<String, List<String>> values) {
                 .anyMatch(relation -> is("them.relation", relation));
     }
 
+    /// Whether the person holds power by their work.
+    boolean isAboutPower() {
+        return is("them.relation", "police") || is("them.relation", "professional");
+    }
+
     /// Whether something she told makes it likely that a child or a life is at risk.
     boolean showsDanger() {
         return is("now.danger", "yes") || is("what.kinds", "strangling") || is("what.kinds", "forced");

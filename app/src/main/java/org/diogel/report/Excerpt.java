@@ -5,15 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.diogel.consent.SharingChoice;
 
 /// Exactly what one recipient gets of a report, and what is held back and why. The page that asks
 /// her and the code that sends use this one function, so that they cannot differ.
 ///
 /// @param lines one for each thing she answered, in the order of the form
-public record Excerpt(SharingChoice choice, List<Line> lines) {
+/// @param closed fields of the form this recipient gets nothing of, answered or not
+/// @param power whether she says that the person is a police officer or a professional, and so may
+///     work for one of those who would learn of it
+public record Excerpt(
+        SharingChoice choice, List<Line> lines, Set<String> closed, boolean power) {
 
     /// One answer.
     public sealed interface Line {
@@ -31,16 +37,22 @@ public record Excerpt(SharingChoice choice, List<Line> lines) {
 
     public Excerpt {
         lines = List.copyOf(lines);
+        closed = Set.copyOf(closed);
     }
 
     public static Excerpt of(Answers answers, SharingChoice choice) {
         List<Line> lines = new ArrayList<>();
+        Set<String> closed = new HashSet<>();
         for (Question question : Questions.all()) {
+            Optional<String> reason = held(question, answers, choice);
+            if (reason.isPresent()) {
+                closed.add(question.field());
+            }
             if (answers.has(question.field())) {
-                lines.add(line(question, answers, choice));
+                lines.add(line(question, answers, reason));
             }
         }
-        return new Excerpt(choice, lines);
+        return new Excerpt(choice, lines, closed, answers.isAboutPower());
     }
 
     public List<Shown> shown() {
@@ -76,18 +88,32 @@ public record Excerpt(SharingChoice choice, List<Line> lines) {
         }
     }
 
-    private static Line line(Question question, Answers answers, SharingChoice choice) {
+    private static Line line(Question question, Answers answers, Optional<String> reason) {
         String field = question.field();
-        if (choice != SharingChoice.WARNING) {
-            return new HeldBack(field, "unconnected");
-        }
         List<String> values = answers.list(field);
+        if (reason.isPresent()) {
+            return new HeldBack(field, reason.get());
+        }
+        return new Shown(
+                field,
+                question.inWarning().equals("month") ? List.of(month(values.getFirst())) : values);
+    }
+
+    /// Why nothing is given of this question, whatever was or will be answered to it.
+    private static Optional<String> held(
+            Question question, Answers answers, SharingChoice choice) {
+        if (choice != SharingChoice.WARNING) {
+            return Optional.of("unconnected");
+        }
         return switch (question.inWarning()) {
-            case "shown" -> new Shown(field, values);
-            case "month" -> new Shown(field, List.of(month(values.getFirst())));
+            case "shown", "month" -> Optional.empty();
             case "shown-unless-close" ->
-                    answers.isClose() ? new HeldBack(field, "close") : new Shown(field, values);
-            default -> new HeldBack(field, question.inWarning());
+                    answers.isClose() ? Optional.of("close") : Optional.empty();
+            case "shown-unless-known" ->
+                    answers.isClose() || answers.is(question.field(), "known")
+                            ? Optional.of("close")
+                            : Optional.empty();
+            default -> Optional.of(question.inWarning());
         };
     }
 

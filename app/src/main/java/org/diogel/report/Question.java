@@ -8,7 +8,8 @@ import java.util.List;
 /// @param field its name in pages, answers and message keys (`report.q.<field>`)
 /// @param longest most characters, 0 where there are options
 /// @param options in order; `*` alone means that they come from elsewhere
-/// @param inWarning `shown`, `month`, `shown-unless-close`, or the reason it is held back
+/// @param inWarning `shown`, `month`, `shown-unless-close`, `shown-unless-known`, or the reason it is
+///     held back
 public record Question(
         String step,
         String field,

@@ -11,7 +11,7 @@
 /// alone. Deleting waits seven days, removes the rows and then destroys the key.
 ///
 /// [org.diogel.report.Telling] is the door for whoever tells, [org.diogel.report.Reports] for whoever
-/// answers.
+/// answers; [org.diogel.report.ReportKeys] lets a later feature seal under a report's own key.
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "web", "vault", "database", "audit", "access", "account", "consent", "messages"

@@ -5,9 +5,7 @@ public enum SealKey {
     /// Cookies and held forms: short-lived, on the person's own device.
     COOKIE("seal.cookie"),
     /// Staff e-mail addresses and second-factor secrets.
-    ACCOUNT("seal.account"),
-    /// Warnings: they are copies that members read, removed with their report.
-    ALERT("seal.alert");
+    ACCOUNT("seal.account");
 
     final String ringName;
 

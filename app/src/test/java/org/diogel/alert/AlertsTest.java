@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diogel.alert.House.as;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.diogel.WebTest;
-import org.diogel.account.Accounts;
-import org.diogel.consent.Consents;
+import org.diogel.consent.NotAgreed;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.messages.Delivery;
@@ -73,12 +71,10 @@ class AlertsTest {
     }
 
     @Test
-    void withoutAgreementNothingCanBeWrittenIntoItAndNothingGoes() {
-        AlertId id = start(house.tell());
-        propose(id);
-        assertThat(as(house.bethan, () -> publishing.publish(id, version(id))))
-                .isInstanceOf(Outcome.NotAgreed.class);
-        assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
+    void withoutAgreementNoneIsStarted() {
+        Ticket ticket = house.tell();
+        assertThatThrownBy(() -> start(ticket)).isInstanceOf(NotAgreed.class);
+        assertThat(as(house.anwen, alerts::list)).noneMatch(r -> r.report().equals(ticket.report()));
     }
 
     @Test
@@ -288,6 +284,7 @@ class AlertsTest {
                         "kinds", List.of("robbery"),
                         "severity", List.of("DANGEROUS"),
                         "regions", List.of("SOUTH_WALES"),
+                        "audience", List.of(Warning.ALL),
                         "description.en", List.of("Tall, teal coat"),
                         "description.cy", List.of("Tal, côt wyrddlas"),
                         "phone", List.of("…0123"),
@@ -335,14 +332,7 @@ class AlertsTest {
     }
 
     private AlertClock clockAfter(Duration later) {
-        return new AlertClock(
-                app.getBean(AlertStore.class),
-                app.getBean(Contents.class),
-                app.getBean(Accounts.class),
-                messages,
-                app.getBean(Consents.class),
-                Clock.offset(Clock.systemUTC(), later),
-                transactions);
+        return House.clockAfter(app, later);
     }
 
     private long count(String table, AlertId id) {

@@ -1,5 +1,8 @@
 package org.diogel.alert;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,12 +13,14 @@ import org.diogel.access.Agency;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.account.Profession;
+import org.diogel.consent.Consents;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Role;
+import org.diogel.messages.Messages;
 import org.diogel.report.Screening;
 import org.diogel.report.Sender;
 import org.diogel.report.Sending;
@@ -23,6 +28,7 @@ import org.diogel.report.Submission;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// A made-up partnership and reports told to it.
 final class House {
@@ -41,12 +47,13 @@ final class House {
 
     private final Telling telling;
     private final Sender sender;
+    private final Accounts accounts;
 
     House(ApplicationContext app) {
         telling = app.getBean(Telling.class);
         sender = app.getBean(Sender.class);
         Access access = app.getBean(Access.class);
-        Accounts accounts = app.getBean(Accounts.class);
+        accounts = app.getBean(Accounts.class);
         member = person(desk, Role.MEMBER);
         farMember = person(far, Role.MEMBER);
         Acting.run(
@@ -60,13 +67,36 @@ final class House {
                 });
     }
 
+    /// Gives these people accounts, as members have, so that they can be sent a message.
+    void enrol(Actor.Person... people) {
+        Acting.run(
+                new Actor.Task("set-up"),
+                "set-up",
+                () -> List.of(people).forEach(one -> accounts.createDemo(somebody(one))));
+    }
+
     Ticket tell(String... agreed) {
         return tell(Screening.NO, Screening.NO, agreed);
     }
 
     Ticket tell(Screening child, Screening life, String... agreed) {
+        return tell(child, life, Map.of(), agreed);
+    }
+
+    /// @param other answers instead of those of the story; an empty list leaves one out
+    Ticket tell(Map<String, List<String>> other, String... agreed) {
+        return tell(Screening.NO, Screening.NO, other, agreed);
+    }
+
+    private Ticket tell(
+            Screening child,
+            Screening life,
+            Map<String, List<String>> other,
+            String... agreed) {
         Ticket ticket = telling.start(Lang.EN);
-        telling.save(ticket, Lang.EN, story(), "");
+        Map<String, List<String>> answers = new HashMap<>(story());
+        answers.putAll(other);
+        telling.save(ticket, Lang.EN, answers, "");
         Sending sending =
                 sender.send(
                         ticket,
@@ -89,8 +119,21 @@ final class House {
                 Map.of(
                         "kinds", List.of("robbery"),
                         "regions", List.of("SOUTH_WALES"),
+                        "audience", List.of(Warning.ALL),
                         "description.en", List.of("Tall, teal coat"),
                         "description.cy", List.of("Tal, côt wyrddlas")));
+    }
+
+    /// The clock of warnings, so much later.
+    static AlertClock clockAfter(ApplicationContext app, Duration later) {
+        return new AlertClock(
+                app.getBean(AlertStore.class),
+                app.getBean(Contents.class),
+                app.getBean(AlertNews.class),
+                app.getBean(Messages.class),
+                app.getBean(Consents.class),
+                Clock.offset(Clock.systemUTC(), later),
+                app.getBean(PlatformTransactionManager.class));
     }
 
     static <T> T as(Actor actor, Supplier<T> work) {

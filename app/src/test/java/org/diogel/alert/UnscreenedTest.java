@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.diogel.alert.House.as;
 
 import org.diogel.WebTest;
+import org.diogel.consent.NotAgreed;
 import org.diogel.report.QueueItem;
 import org.diogel.report.ReportId;
 import org.diogel.report.ReportState;
@@ -38,17 +39,34 @@ class UnscreenedTest {
     }
 
     @Test
-    void nothingIsPublishedFromItUntilTheDeskHasAnswered() {
-        AlertId id = as(house.anwen, () -> alerts.start(report));
-        assertThat(as(house.anwen, () -> alerts.propose(id, version(id), House.warning())))
-                .isInstanceOf(Outcome.Done.class);
+    void nothingIsWrittenFromItUntilTheDeskHasAnswered() {
         assertThat(item().maySend()).isFalse();
-        assertThat(publishAlone(id)).isInstanceOf(Outcome.NotAgreed.class);
+        assertThatThrownBy(() -> as(house.anwen, () -> alerts.start(report)))
+                .isInstanceOf(NotAgreed.class);
 
         screen(ScreeningGround.NEITHER);
 
         assertThat(item().state()).isEqualTo(ReportState.SENT);
+        AlertId id = as(house.anwen, () -> alerts.start(report));
+        assertThat(as(house.anwen, () -> alerts.propose(id, version(id), House.warning())))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(publishAlone(id)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void nothingIsPublishedFromOneThatWentToTheSafeguardingLeadSince() {
+        screen(ScreeningGround.NEITHER);
+        AlertId id = as(house.anwen, () -> alerts.start(report));
+        as(house.anwen, () -> alerts.propose(id, version(id), House.warning()));
+        screen(ScreeningGround.CHILD);
+        try {
+            assertThat(publishAlone(id)).isInstanceOf(Outcome.NotAgreed.class);
+        } catch (Stale ended) {
+            // It may have ended with the decision already.
+        }
+        assertThat(as(house.anwen, alerts::list))
+                .filteredOn(row -> row.id().equals(id))
+                .noneMatch(row -> row.state() == AlertState.PUBLISHED);
     }
 
     @Test

@@ -107,7 +107,7 @@ final class Walk {
         Locator manner = moderator.field("manner." + texts.lang().tag());
         manner.fill("Asks the same question again and again. Meets in a hotel in Cardiff.");
         seen(propose(moderator), "flagged");
-        assertThat(moderator.text()).contains("hotel").contains("cardiff");
+        assertThat(moderator.text()).contains("hotel").contains("Cardiff");
         moderator.fill("description.en", "Tall, red beard, left-handed.");
         moderator.fill("description.cy", "Tal, barf goch, llaw chwith.");
         moderator.fill("manner.en", "Asks the same question again and again.");
@@ -124,7 +124,7 @@ final class Walk {
         seen(Cast.signIn(second, key, clock), "home");
         seen(second.go("/warnings"), "warnings");
         Locator first = second.page().locator("main table").first().locator("a");
-        String region = t("alert.region.SOUTH_WALES");
+        String region = t("report.o.where.region.SOUTH_WALES");
         second.follow(first.filter(new Locator.FilterOptions().setHasText(region)).first());
         seen(second, "waiting");
         assertThat(second.text()).contains("llaw chwith").contains("left-handed");

@@ -8,6 +8,9 @@ import static org.diogel.kernel.Role.MODERATOR;
 import static org.diogel.kernel.Role.SAFEGUARDING_LEAD;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,7 +88,8 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     has(actor, MODERATOR)
                             && isOwn(actor, find("alert.alert", row.get("alert")).get("agency"));
             case "alert.reading" ->
-                    isAccount(actor, row.get("account"))
+                    isTask(actor, "alert-clock")
+                            || isAccount(actor, row.get("account"))
                             || followsAlert(actor, find("alert.alert", row.get("alert")));
             default -> throw new AssertionError("No rule says who sees " + table);
         };
@@ -165,7 +169,29 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
         return isTask(actor)
                 || isSubject(actor, alert.get("report"))
                 || has(actor, MODERATOR) && isOwn(actor, alert.get("agency"))
-                || has(actor, MEMBER) && isMeantFor(actor, alert);
+                || has(actor, MEMBER) && isMeantFor(actor, alert) && isSeen(alert);
+    }
+
+    private static boolean isInForce(Map<String, Object> alert) {
+        return alert.get("state").equals("PUBLISHED")
+                && isAhead(alert.get("expires_at"))
+                && (alert.get("alone").equals(false)
+                        || alert.get("approved_by") != null
+                        || isAhead(alert.get("lapses_at")));
+    }
+
+    private static boolean isSeen(Map<String, Object> alert) {
+        return isInForce(alert)
+                || alert.get("ended_at") != null
+                        && time(alert.get("ended_at")).isAfter(Instant.now().minus(30, ChronoUnit.DAYS));
+    }
+
+    private static boolean isAhead(Object time) {
+        return time != null && time(time).isAfter(Instant.now());
+    }
+
+    private static Instant time(Object json) {
+        return OffsetDateTime.parse(json.toString()).toInstant();
     }
 
     private boolean readsAlert(Actor actor, Map<String, Object> alert) {
@@ -175,7 +201,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                         && hasGrant(actor, alert.get("report"))
                 || has(actor, MEMBER)
                         && isMeantFor(actor, alert)
-                        && alert.get("state").equals("PUBLISHED");
+                        && isInForce(alert);
     }
 
     private boolean followsAlert(Actor actor, Map<String, Object> alert) {

@@ -1,0 +1,25 @@
+package org.diogel.report;
+
+import org.diogel.vault.KeyId;
+import org.diogel.web.NotHere;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Names the data key of a report, so that what a later feature draws from it is sealed under the
+/// same key and can be read by nobody once the report is erased.
+@Service
+public class ReportKeys {
+
+    private final ReportStore store;
+
+    ReportKeys(ReportStore store) {
+        this.store = store;
+    }
+
+    /// @throws NotHere when the report is not there for this actor
+    @Transactional(propagation = Propagation.MANDATORY)
+    public KeyId of(ReportId id) {
+        return store.find(id).filter(row -> !row.isDraft()).map(Row::key).orElseThrow(NotHere::new);
+    }
+}
