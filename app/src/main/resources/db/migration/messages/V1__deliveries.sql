@@ -11,6 +11,7 @@ CREATE TABLE messages.delivery (
     subject       uuid NOT NULL,
     origin        uuid,
     agency        uuid,
+    urgent        boolean NOT NULL DEFAULT false,
     state         text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'sent', 'cancelled', 'dead')),
     attempts      int NOT NULL DEFAULT 0,
     fault         text CHECK (fault IN ('no-address', 'channel', 'check')),
