@@ -47,6 +47,16 @@ CREATE POLICY desk_starts ON alert.alert FOR INSERT WITH CHECK (
     AND report IN (SELECT subject FROM access.live WHERE subject_kind = 'report'));
 CREATE POLICY desk_changes ON alert.alert FOR UPDATE USING (
     agency = (SELECT context.agency()) AND (SELECT context.has_role('MODERATOR')));
+-- Whoever gives a report to the safeguarding lead takes back what was made of it, whatever her role.
+CREATE POLICY held_back_sees ON alert.alert FOR SELECT USING (
+    agency = (SELECT context.agency())
+    AND (SELECT context.has_role('CASEWORKER') OR context.has_role('SAFEGUARDING_LEAD'))
+    AND report IN (SELECT id FROM report.report WHERE state IN ('WAITING', 'HELD')));
+CREATE POLICY held_back_stops ON alert.alert FOR UPDATE USING (
+    agency = (SELECT context.agency())
+    AND (SELECT context.has_role('CASEWORKER') OR context.has_role('SAFEGUARDING_LEAD'))
+    AND report IN (SELECT id FROM report.report WHERE state IN ('WAITING', 'HELD')))
+    WITH CHECK (state = 'WITHDRAWN');
 -- Members see what was published for them, also that it ended; a draft never.
 CREATE POLICY members_see ON alert.alert FOR SELECT USING (
     (SELECT context.has_role('MEMBER')) AND published_at IS NOT NULL

@@ -61,7 +61,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     isTask(actor)
                             || isSubject(actor, row.get("origin"))
                             || has(actor, ADMINISTRATOR)
-                            || has(actor, MODERATOR) && isOwn(actor, row.get("agency"));
+                            || answers(actor) && isOwn(actor, row.get("agency"));
             case "report.report" -> seesReport(actor, row);
             case "report.sealed" ->
                     isHolderOfDraft(actor, row.get("report"))
@@ -129,6 +129,9 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     || report.get("state").equals("CLOSED")
                     || report.get("erase_after") != null;
         }
+        if (isTask(actor, "desk-news")) {
+            return !draft;
+        }
         if (isTask(actor, "alarm") || isTask(actor, "outbox")) {
             return report.get("state").equals("WAITING");
         }
@@ -165,7 +168,13 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
         return isTask(actor)
                 || isSubject(actor, alert.get("report"))
                 || has(actor, MODERATOR) && isOwn(actor, alert.get("agency"))
+                || answers(actor) && isOwn(actor, alert.get("agency")) && isHeldBack(alert)
                 || has(actor, MEMBER) && isMeantFor(actor, alert);
+    }
+
+    private boolean isHeldBack(Map<String, Object> alert) {
+        return Set.of("WAITING", "HELD")
+                .contains(find("report.report", alert.get("report")).get("state"));
     }
 
     private boolean readsAlert(Actor actor, Map<String, Object> alert) {
