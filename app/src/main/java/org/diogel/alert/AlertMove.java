@@ -26,15 +26,20 @@ enum AlertMove {
     STOP_DRAFT(DRAFT, WITHDRAWN, Who.HER, "stopped"),
     STOP_PROPOSED(PROPOSED, WITHDRAWN, Who.HER, "stopped"),
     STOP(PUBLISHED, WITHDRAWN, Who.HER, "stopped"),
+    HOLD_DRAFT(DRAFT, WITHDRAWN, Who.DESK, "held-back"),
+    HOLD_PROPOSED(PROPOSED, WITHDRAWN, Who.DESK, "held-back"),
+    HOLD(PUBLISHED, WITHDRAWN, Who.DESK, "held-back"),
     EXPIRE(PUBLISHED, EXPIRED, Who.CLOCK, "expired"),
     LAPSE(PUBLISHED, EXPIRED, Who.CLOCK, "lapsed");
 
     /// MODERATOR: anybody of the desk. ANOTHER: a moderator who neither wrote nor proposed it. HER:
-    /// the holder of the report, or its erasure. CLOCK: time.
+    /// the holder of the report, or its erasure. DESK: whoever gives its report to the safeguarding
+    /// lead. CLOCK: time.
     enum Who {
         MODERATOR,
         ANOTHER,
         HER,
+        DESK,
         CLOCK
     }
 
@@ -58,6 +63,11 @@ enum AlertMove {
             case HER ->
                     actor instanceof Actor.Holder
                             || actor instanceof Actor.Task(String name) && name.equals("sweep");
+            case DESK ->
+                    isModerator(actor)
+                            || actor instanceof Actor.Person person
+                                    && (person.has(Role.CASEWORKER)
+                                            || person.has(Role.SAFEGUARDING_LEAD));
             case CLOCK -> actor instanceof Actor.Task(String name) && name.equals("alert-clock");
         };
     }
@@ -65,6 +75,11 @@ enum AlertMove {
     /// The move that takes this state to an end on her behalf.
     static Optional<AlertMove> stopping(AlertState state) {
         return of(state, "stopped");
+    }
+
+    /// The move by which it ends when its report goes to the safeguarding lead.
+    static Optional<AlertMove> holdingBack(AlertState state) {
+        return of(state, "held-back");
     }
 
     /// The move by which a moderator takes it back.

@@ -1,17 +1,20 @@
 package org.diogel.alert;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.messages.Messages;
 import org.diogel.report.ReportErased;
+import org.diogel.report.ReportHeldBack;
 import org.diogel.report.ReportId;
 import org.diogel.report.SharingStopped;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Ends every warning of a report at once when she takes sharing back or has the report erased: in
-/// her own transaction, so that both happen or neither.
+/// Ends every warning of a report at once when she takes sharing back, has the report erased, or the
+/// safeguarding lead gets it: in that transaction, so that both happen or neither.
 @Component
 class AlertStop {
 
@@ -39,19 +42,24 @@ class AlertStop {
 
     @EventListener
     void on(SharingStopped stopped) {
-        endAll(stopped.report());
+        endAll(stopped.report(), AlertMove::stopping);
+    }
+
+    @EventListener
+    void on(ReportHeldBack held) {
+        endAll(held.report(), AlertMove::holdingBack);
     }
 
     /// The texts and the reasons go with the report they were drawn from.
     @EventListener
     void on(ReportErased erased) {
-        endAll(erased.report());
+        endAll(erased.report(), AlertMove::stopping);
         store.ofReport(erased.report()).forEach(row -> notes.forget(row.id()));
     }
 
-    private void endAll(ReportId report) {
+    private void endAll(ReportId report, Function<AlertState, Optional<AlertMove>> ending) {
         for (AlertRow row : store.ofReport(report)) {
-            AlertMove.stopping(row.state())
+            ending.apply(row.state())
                     .filter(move -> store.end(row.id(), move, clock.instant()))
                     .ifPresent(move -> ended(row.id(), move));
         }

@@ -195,7 +195,7 @@ public class Alerts {
             throw new Stale();
         }
         Excerpt excerpt = reports.excerpt(row.report(), SharingChoice.WARNING);
-        Answers told = reports.open(row.report(), PURPOSE).answers();
+        Answers told = reports.readForChecks(row.report(), PURPOSE).answers();
         Warning allowed = withoutShut(typed, Prefill.shut(excerpt));
         List<Flag> flags = Flags.of(allowed, told, settings.fullNumbers());
         return run(

@@ -27,7 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The door for publishing, confirming, returning and taking back. Publishing reads her agreement
-/// again in the transaction that publishes: of a withdrawal at the same moment exactly one wins.
+/// again in the transaction that publishes, and that the report waits for nobody: of a withdrawal, or a
+/// passing on to the safeguarding lead, at the same moment exactly one wins.
 @Service
 public class Publishing {
 
@@ -169,9 +170,10 @@ public class Publishing {
 
     private Outcome letOut(AlertRow row, AlertMove move, @Nullable String reason) {
         AlertId id = row.id();
-        // Her agreement is locked before the warning, in the order of whoever takes it back.
+        // Her agreement, the report, the warning: locked in the order of whoever takes it back or
+        // passes the report to the safeguarding lead.
         if (!consents.isStill(row.report().value(), MEMBERS)
-                || !reports.get(row.report()).maySend()) {
+                || !reports.maySendStill(row.report())) {
             return new Outcome.NotAgreed();
         }
         boolean alone = move == AlertMove.PUBLISH_ALONE;

@@ -21,7 +21,7 @@ import org.diogel.report.Receipts;
 import org.diogel.report.ReportId;
 import org.diogel.report.Reports;
 import org.diogel.report.Screening;
-import org.diogel.report.ScreeningDecision;
+import org.diogel.report.ScreeningGround;
 import org.diogel.report.Sender;
 import org.diogel.report.Sending;
 import org.diogel.report.Submission;
@@ -118,11 +118,11 @@ class DemoStory {
     private Optional<AlertId> asPerson(Step step, ReportId report, Optional<AlertId> warning) {
         switch (step.what()) {
             case "open" -> reports.open(report, step.said("purpose"));
-            case "message" -> reports.sendMessage(report, step.said("text"));
+            case "message" -> reports.sendMessage(report, UUID.randomUUID(), step.said("text"));
             case "release" ->
-                    reports.decideScreening(
-                            report, ScreeningDecision.RELEASE, step.said("reason"));
-            case "close" -> reports.close(report, step.said("reason"));
+                    reports.screen(
+                            report, seen(report), ScreeningGround.NEITHER, step.said("reason"));
+            case "close" -> reports.close(report, seen(report), step.said("reason"));
             case "draft" -> {
                 return Optional.of(warnings.draft(report, step));
             }
@@ -138,6 +138,10 @@ class DemoStory {
             default -> throw unknown(step);
         }
         return warning;
+    }
+
+    private int seen(ReportId report) {
+        return reports.get(report).version();
     }
 
     private static <T> T act(Somebody person, Partnership all, ScopedValue.CallableOp<T, RuntimeException> work) {

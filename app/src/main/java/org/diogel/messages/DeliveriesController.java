@@ -1,5 +1,6 @@
 package org.diogel.messages;
 
+import java.util.List;
 import java.util.UUID;
 import org.diogel.web.NotHere;
 import org.diogel.web.View;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class DeliveriesController {
 
     private final Deliveries deliveries;
+    private final List<Gap> gaps;
 
-    DeliveriesController(Deliveries deliveries) {
+    DeliveriesController(Deliveries deliveries, List<Gap> gaps) {
         this.deliveries = deliveries;
+        this.gaps = gaps;
     }
 
     @GetMapping("/deliveries")
@@ -24,7 +27,10 @@ class DeliveriesController {
         return View.staff(
                 "messages/deliveries",
                 visit.t("messages.deliveries.title"),
-                new DeliveriesView(deliveries.listUnsent(), deliveries.canSend()));
+                new DeliveriesView(
+                        deliveries.listUnsent(),
+                        deliveries.canSend(),
+                        gaps.stream().flatMap(gap -> gap.lines(visit.texts()).stream()).toList()));
     }
 
     @PostMapping("/deliveries/{id}/again")

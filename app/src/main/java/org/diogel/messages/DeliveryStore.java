@@ -25,13 +25,13 @@ class DeliveryStore {
         this.jdbc = jdbc;
     }
 
-    void insert(Outgoing message) {
+    void insert(Outgoing message, boolean urgent) {
         jdbc.sql(
                         """
                         INSERT INTO messages.delivery
-                            (id, account, template, subject_kind, subject, origin, agency)
+                            (id, account, template, subject_kind, subject, origin, agency, urgent)
                         VALUES (:id, :account, :template, :kind, :subject, :origin,
-                            coalesce(context.agency(), :sender))
+                            coalesce(context.agency(), :sender), :urgent)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("account", message.to().value())
@@ -40,7 +40,23 @@ class DeliveryStore {
                 .param("subject", message.subject())
                 .param("origin", message.origin(), Types.OTHER)
                 .param("sender", sender(message.sender()), Types.OTHER)
+                .param("urgent", urgent)
                 .update();
+    }
+
+    boolean isQueued(AccountId to, String template, String kind, UUID subject) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM messages.delivery
+                                 WHERE subject = :subject AND account = :account AND template = :template
+                                   AND subject_kind = :kind AND state = 'queued')
+                        """)
+                .param("subject", subject)
+                .param("account", to.value())
+                .param("template", template)
+                .param("kind", kind)
+                .query(Boolean.class)
+                .single();
     }
 
     int cancel(String kind, UUID subject) {
@@ -61,14 +77,14 @@ class DeliveryStore {
                 .list();
     }
 
-    /// What is due, oldest first; also what was being handed over when the server died.
+    /// What is due, the urgent first, then the oldest; also what was being handed over when the server died.
     List<UUID> due(Instant now, Instant abandoned, int most) {
         return jdbc.sql(
                         """
                         SELECT id FROM messages.delivery
                          WHERE (state = 'queued' AND next_at <= :now)
                             OR (state = 'sending' AND next_at <= :abandoned)
-                         ORDER BY next_at, number
+                         ORDER BY urgent DESC, next_at, number
                          LIMIT :most
                         """)
                 .param("now", utc(now))

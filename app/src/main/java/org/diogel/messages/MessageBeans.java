@@ -26,6 +26,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 @EnableConfigurationProperties(SendSettings.class)
 class MessageBeans {
 
+    /// One may wait for a mail server and one may be long at erasing; the alarm gets through.
+    private static final int THREADS = 4;
+
     @Bean
     @ConditionalOnProperty("spring.mail.host")
     Channel mailChannel(JavaMailSender sender, SendSettings settings, PublicAddress address) {
@@ -64,7 +67,7 @@ class MessageBeans {
                         Scheduler.create(platform)
                                 .startTasks(tasks)
                                 .tableName("platform.scheduled_tasks")
-                                .threads(2)
+                                .threads(THREADS)
                                 .pollingInterval(Duration.ofSeconds(1))
                                 .shutdownMaxWait(Duration.ofSeconds(3))
                                 .schedulerName(new SchedulerName.Fixed("diogel"))

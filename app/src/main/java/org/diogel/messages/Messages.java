@@ -29,7 +29,22 @@ public class Messages {
     /// As [#queue(AccountId,String,String,UUID)].
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(Outgoing message) {
-        store.insert(message);
+        store.insert(message, false);
+    }
+
+    /// As [#queue(AccountId,String,String,UUID)], before everything that is not urgent.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queueUrgent(AccountId to, String template, String subjectKind, UUID subject) {
+        store.insert(new Outgoing(to, template, subjectKind, subject, null, null), true);
+    }
+
+    /// As [#queue(AccountId,String,String,UUID)], unless the same still waits to go: one neutral
+    /// message says as much as ten. For background work, which alone sees what waits.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queueOnce(AccountId to, String template, String subjectKind, UUID subject) {
+        if (!store.isQueued(to, template, subjectKind, subject)) {
+            queue(to, template, subjectKind, subject);
+        }
     }
 
     /// Stops what has not gone, in the caller's transaction.

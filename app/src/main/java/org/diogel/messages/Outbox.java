@@ -28,6 +28,10 @@ class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final String PURPOSE = "sending";
     private static final int BATCH = 100;
+
+    /// How long one run goes on: a mail server that hangs must not hold up other background work.
+    private static final Duration RUN = Duration.ofSeconds(10);
+
     private static final Duration ABANDONED = Duration.ofMinutes(5);
 
     private final DeliveryStore store;
@@ -59,7 +63,7 @@ class Outbox {
         return channel.isPresent();
     }
 
-    /// Sends what is due now. Without a channel everything stays queued.
+    /// Sends what is due now, for some seconds at most; the next run goes on. Without a channel everything stays queued.
     void drain() {
         channel.ifPresent(way -> Acting.run(TASK, PURPOSE, () -> drain(way)));
     }
@@ -69,6 +73,9 @@ class Outbox {
         List<UUID> due =
                 transaction.execute(_ -> store.due(now, now.minus(ABANDONED), BATCH));
         for (UUID id : due) {
+            if (clock.instant().isAfter(now.plus(RUN))) {
+                return;
+            }
             deliver(id, way);
         }
     }
@@ -126,7 +133,7 @@ class Outbox {
         }
     }
 
-    /// 10 seconds, then three times as long each time: the eighth try comes after about nine hours.
+    /// 10 seconds, then three times as long each time: the eighth try comes after about three hours.
     static Duration pause(int attempts) {
         return Duration.ofSeconds(10L * (long) Math.pow(3, Math.max(0, attempts - 1)));
     }

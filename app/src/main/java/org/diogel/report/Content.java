@@ -60,15 +60,44 @@ class Content {
         }
     }
 
+    /// What she adds, the desk has to be told of.
     void add(
             Row row, Addition.Author author, @Nullable UUID account, String text, Instant now) {
-        UUID id = UUID.randomUUID();
+        store.add(row.id(), seal(row, UUID.randomUUID(), author, account, text, now));
+        if (author == Addition.Author.HOLDER) {
+            store.markUntold(row.id());
+        }
+    }
+
+    /// A message of the desk under a key its page carried: pressed twice, it is written once; another
+    /// text under the same key is another message.
+    ///
+    /// @return false when it was there already
+    boolean addOnce(Row row, UUID key, UUID account, String text, Instant now) {
+        if (store.addOnce(row.id(), seal(row, key, Addition.Author.DESK, account, text, now))) {
+            return true;
+        }
+        boolean same =
+                additions(row).stream().anyMatch(a -> a.id().equals(key) && a.text().equals(text));
+        if (!same) {
+            add(row, Addition.Author.DESK, account, text, now);
+        }
+        return !same;
+    }
+
+    private ContentStore.Sealed seal(
+            Row row,
+            UUID id,
+            Addition.Author author,
+            @Nullable UUID account,
+            String text,
+            Instant now) {
         byte[] bytes =
                 vault.seal(
                         row.key(),
                         new Place("report.addition", id, "bytes"),
                         text.getBytes(StandardCharsets.UTF_8));
-        store.add(row.id(), new ContentStore.Sealed(id, author, account, bytes, now, null));
+        return new ContentStore.Sealed(id, author, account, bytes, now, null);
     }
 
     List<Addition> additions(Row row) {

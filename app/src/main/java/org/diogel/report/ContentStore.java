@@ -2,6 +2,7 @@ package org.diogel.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,13 +78,38 @@ class ContentStore {
                         INSERT INTO report.addition (id, report, author, account, bytes, at)
                         VALUES (:id, :report, :author, :account, :bytes, :at)
                         """)
-                .param("id", addition.id())
-                .param("report", report.value())
-                .param("author", addition.author().name().toLowerCase(Locale.ROOT))
-                .param("account", addition.account(), java.sql.Types.OTHER)
-                .param("bytes", addition.bytes())
-                .param("at", ReportStore.utc(addition.at()))
+                .paramSource(values(report, addition))
                 .update();
+    }
+
+    /// False when there is one of this id.
+    boolean addOnce(ReportId report, Sealed addition) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO report.addition (id, report, author, account, bytes, at)
+                                VALUES (:id, :report, :author, :account, :bytes, :at)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .paramSource(values(report, addition))
+                        .update()
+                == 1;
+    }
+
+    /// What she did the desk has to be told of.
+    void markUntold(ReportId report) {
+        jdbc.sql("UPDATE report.report SET untold = true WHERE id = :report")
+                .param("report", report.value())
+                .update();
+    }
+
+    private static MapSqlParameterSource values(ReportId report, Sealed addition) {
+        return new MapSqlParameterSource()
+                .addValue("id", addition.id())
+                .addValue("report", report.value())
+                .addValue("author", addition.author().name().toLowerCase(Locale.ROOT))
+                .addValue("account", addition.account(), Types.OTHER)
+                .addValue("bytes", addition.bytes())
+                .addValue("at", ReportStore.utc(addition.at()));
     }
 
     /// Oldest first; the row policies leave out what the actor may not read.

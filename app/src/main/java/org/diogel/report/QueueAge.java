@@ -19,14 +19,11 @@ final class QueueAge {
         return texts.t("queue.ago", "time", span(Duration.between(then, now)));
     }
 
-    /// How long is left, or by how much it is late; that it is read when nothing is due any more.
+    /// How long is left, or by how much it is late; that it is read, or no longer timed.
     String due(QueueItem item) {
-        boolean running =
-                item.state() == ReportState.WAITING
-                        || item.state() == ReportState.SENT
-                                && item.flags().contains(QueueItem.Flag.UNOPENED);
-        if (!running) {
-            return texts.t("queue.due.none");
+        if (!item.isTimed()) {
+            boolean read = !item.flags().contains(QueueItem.Flag.UNOPENED);
+            return texts.t(read ? "queue.due.none" : "queue.due.stopped");
         }
         Duration left = Duration.between(now, item.due());
         return left.isNegative()

@@ -65,7 +65,7 @@ class QueueController {
     View askPurpose(Visit visit, @PathVariable UUID id) {
         QueueItem item = reports.get(new ReportId(id));
         return item.isReadableBy(Acting.person())
-                ? new QueueTaskPages(visit.texts(), item, visit.form()).askPurpose()
+                ? new QueueTaskPages(visit.texts(), item, visit.form(), isLead()).askPurpose()
                 : View.to(QueuePages.path(item.id()));
     }
 
@@ -81,8 +81,8 @@ class QueueController {
         boolean moderator = Acting.person().has(Role.MODERATOR);
         boolean agreed =
                 consents.current(id).stream().anyMatch(a -> a.choice() == SharingChoice.WARNING);
-        return new QueueTaskPages(visit.texts(), opened.item(), Form.empty())
-                .original(opened, purpose, moderator && agreed && opened.item().maySend(), true);
+        return new QueueTaskPages(visit.texts(), opened.item(), Form.empty(), isLead())
+                .original(opened, purpose, moderator && agreed && opened.item().maySend());
     }
 
     private QueuePages pages(Visit visit) {
@@ -90,6 +90,10 @@ class QueueController {
     }
 
     private QueueTaskPages tasks(Visit visit, UUID id, Form form) {
-        return new QueueTaskPages(visit.texts(), reports.get(new ReportId(id)), form);
+        return new QueueTaskPages(visit.texts(), reports.get(new ReportId(id)), form, isLead());
+    }
+
+    private static boolean isLead() {
+        return Acting.person().has(Role.SAFEGUARDING_LEAD);
     }
 }

@@ -113,4 +113,13 @@ final class QueueFacts {
         boolean life = item.flags().contains(QueueItem.Flag.LIFE);
         return child && life ? "both" : child ? "child" : life ? "life" : "unanswered";
     }
+
+    /// Key of why it cannot be closed yet.
+    static String open(QueueItem item) {
+        return item.mustBeScreened()
+                ? "queue.open.unscreened"
+                : item.flags().contains(QueueItem.Flag.UNOPENED)
+                        ? "queue.open.unread"
+                        : "queue.open.added";
+    }
 }

@@ -53,8 +53,26 @@ public record QueueItem(
                 || person.has(Role.SAFEGUARDING_LEAD);
     }
 
+    /// Whether there is still a time by which somebody must have read it.
+    boolean isTimed() {
+        return state == ReportState.WAITING
+                || state == ReportState.SENT && flags.contains(Flag.UNOPENED);
+    }
+
     public boolean isOverdue(Instant now) {
-        return (state == ReportState.WAITING || flags.contains(Flag.UNOPENED)) && due.isBefore(now);
+        return isTimed() && due.isBefore(now);
+    }
+
+    /// Whether somebody answered the two questions and read all of it: before that it is not closed.
+    boolean isReadyToClose() {
+        return state == ReportState.SENT
+                && !flags.contains(Flag.UNSCREENED)
+                && !isUnread();
+    }
+
+    /// Whether she told or added something that nobody has read.
+    public boolean isUnread() {
+        return flags.contains(Flag.UNOPENED) || flags.contains(Flag.ADDED);
     }
 
     /// Whether anything may be made of it for others: somebody answered whether a child or a life is

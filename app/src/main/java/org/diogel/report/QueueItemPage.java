@@ -8,10 +8,12 @@ import org.diogel.govuk.SummaryList;
 ///
 /// @param path of this report; the addresses of what can be done begin with it
 /// @param waits for the safeguarding lead, and the reader is not one
-/// @param mayDecide the reader is the lead and it waits or is held
+/// @param decide what its button says where the reader may answer the two questions, or empty
+/// @param mayPass it can be passed to the safeguarding lead
 /// @param mayOpen the reader may open what she wrote
 /// @param mayWarn a warning may be started from it
 /// @param noWarning why not, or empty
+/// @param noClose why it cannot be closed yet, or empty
 /// @param history oldest first
 /// @param done what was just done, or empty
 public record QueueItemPage(
@@ -21,11 +23,13 @@ public record QueueItemPage(
         String severityText,
         SummaryList facts,
         boolean waits,
-        boolean mayDecide,
+        String decide,
+        boolean mayPass,
         boolean mayOpen,
         boolean mayWarn,
         String noWarning,
         boolean mayClose,
+        String noClose,
         boolean mayReopen,
         List<Event> history,
         String done) {

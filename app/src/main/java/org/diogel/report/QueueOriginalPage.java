@@ -8,6 +8,8 @@ import org.diogel.govuk.SummaryList;
 ///
 /// @param purpose why it was opened, in words
 /// @param lang the language she told it in, in words
+/// @param onward where she goes from here: `screening` to answer the two questions, `pass` to pass it
+///     to the safeguarding lead
 /// @param later what came afterwards, oldest first
 public record QueueOriginalPage(
         String path,
@@ -17,7 +19,7 @@ public record QueueOriginalPage(
         List<SummaryList> sections,
         List<Later> later,
         boolean mayWarn,
-        boolean mayWrite) {
+        String onward) {
 
     /// @param kind `holder`, `desk` or `note`
     public record Later(Instant at, String kind, String text) {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class QueuePages {
 
     private static final Set<String> DONE =
-            Set.of("message", "close", "reopen", "child", "life", "neither");
+            Set.of("message", "close", "reopen", "pass", "checked", "child", "life", "neither");
 
     private final Texts texts;
     private final Instant now;
@@ -79,7 +79,7 @@ final class QueuePages {
             List<StatusLine> history,
             String done) {
         boolean lead = roles.contains(Role.SAFEGUARDING_LEAD);
-        boolean held = item.state() == ReportState.WAITING || item.state() == ReportState.HELD;
+        boolean held = item.waits();
         boolean desk = roles.contains(Role.MODERATOR) || roles.contains(Role.CASEWORKER);
         boolean agreed = agreements.stream().anyMatch(a -> a.choice() == SharingChoice.WARNING);
         boolean moderator = roles.contains(Role.MODERATOR) && !held;
@@ -93,7 +93,8 @@ final class QueuePages {
                                 facts.severityText(item),
                                 facts.facts(item, agreements, disclosures, held && !lead),
                                 held && !lead,
-                                (held && lead) || item.mustBeScreened(),
+                                decide(item),
+                                !held && !lead,
                                 !held || lead,
                                 moderator && item.maySend() && agreed,
                                 moderator && !(item.maySend() && agreed)
@@ -104,11 +105,21 @@ final class QueuePages {
                                                                 ? "queue.nowarning.stopped"
                                                                 : "queue.nowarning.notagreed")
                                         : "",
-                                desk && item.state() == ReportState.SENT,
+                                desk && item.isReadyToClose(),
+                                desk && item.state() == ReportState.SENT && !item.isReadyToClose()
+                                        ? texts.t(QueueFacts.open(item))
+                                        : "",
                                 desk && item.state() == ReportState.CLOSED,
                                 history.stream().map(this::event).toList(),
                                 done(done)))
                 .back("/queue");
+    }
+
+    private String decide(QueueItem item) {
+        if (item.mustBeScreened() || item.waits() && roles.contains(Role.SAFEGUARDING_LEAD)) {
+            return texts.t("queue.item.decide");
+        }
+        return roles.contains(Role.SAFEGUARDING_LEAD) ? texts.t("queue.item.hold") : "";
     }
 
     private QueuePage.Alarm alarm(QueueItem item) {

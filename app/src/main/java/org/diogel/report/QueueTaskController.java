@@ -1,10 +1,10 @@
 package org.diogel.report;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Role;
 import org.diogel.web.Form;
@@ -23,14 +23,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 class QueueTaskController {
 
     private final Reports reports;
+    private final Duty duty;
 
-    QueueTaskController(Reports reports) {
+    QueueTaskController(Reports reports, Duty duty) {
         this.reports = reports;
+        this.duty = duty;
     }
 
     @GetMapping("/queue/{id}/message")
     View message(Visit visit, @PathVariable UUID id) {
-        return page(visit, id, QueueTaskPages::message, ReportState.SENT, ReportState.CLOSED);
+        return page(
+                visit, id, QueueTaskPages::message, item -> item.isReadableBy(Acting.person()));
     }
 
     @PostMapping("/queue/{id}/message")
@@ -39,13 +42,34 @@ class QueueTaskController {
         if (form.hasErrors()) {
             return tasks(visit, id, form).message();
         }
-        reports.sendMessage(new ReportId(id), form.text("text"));
+        reports.sendMessage(new ReportId(id), key(form), form.text("text"));
         return done(id, "message");
+    }
+
+    @GetMapping("/queue/{id}/pass")
+    View pass(Visit visit, @PathVariable UUID id) {
+        return page(visit, id, this::pass, item -> !item.waits());
+    }
+
+    @PostMapping("/queue/{id}/pass")
+    View passed(Visit visit, @PathVariable UUID id) {
+        Form form = checked(visit.form(), "reason", "queue.reason.mend");
+        return act(
+                visit,
+                id,
+                form,
+                this::pass,
+                "pass",
+                () -> reports.pass(new ReportId(id), seen(form), form.text("reason")));
+    }
+
+    private View pass(QueueTaskPages pages) {
+        return pages.pass(!duty.at(Acting.person().agency(), Role.SAFEGUARDING_LEAD).isEmpty());
     }
 
     @GetMapping("/queue/{id}/close")
     View close(Visit visit, @PathVariable UUID id) {
-        return page(visit, id, QueueTaskPages::close, ReportState.SENT);
+        return page(visit, id, QueueTaskPages::close, QueueItem::isReadyToClose);
     }
 
     @PostMapping("/queue/{id}/close")
@@ -62,7 +86,11 @@ class QueueTaskController {
 
     @GetMapping("/queue/{id}/reopen")
     View reopen(Visit visit, @PathVariable UUID id) {
-        return page(visit, id, QueueTaskPages::reopen, ReportState.CLOSED);
+        return page(
+                visit,
+                id,
+                QueueTaskPages::reopen,
+                item -> item.state() == ReportState.CLOSED);
     }
 
     @PostMapping("/queue/{id}/reopen")
@@ -79,14 +107,11 @@ class QueueTaskController {
 
     @GetMapping("/queue/{id}/screening")
     View screening(Visit visit, @PathVariable UUID id) {
-        QueueItem item = reports.get(new ReportId(id));
-        boolean lead = Acting.person().has(Role.SAFEGUARDING_LEAD);
-        if (item.waits() && !lead) {
+        if (reports.get(new ReportId(id)).waits() && !isLead()) {
             throw new NotHere();
         }
-        return item.mustBeScreened() || item.waits()
-                ? new QueueTaskPages(visit.texts(), item, visit.form()).screening()
-                : View.to(QueuePages.path(item.id()));
+        return page(
+                visit, id, QueueTaskPages::screening, item -> isLead() || item.mustBeScreened());
     }
 
     @PostMapping("/queue/{id}/screening")
@@ -105,16 +130,22 @@ class QueueTaskController {
                 id,
                 form,
                 QueueTaskPages::screening,
-                ground.map(ScreeningGround::label).orElse(""),
-                () -> decide(new ReportId(id), seen(form), ground.orElseThrow(), form));
+                ground.map(QueueTaskController::decided).orElse(""),
+                () ->
+                        reports.screen(
+                                new ReportId(id),
+                                seen(form),
+                                ground.orElseThrow(),
+                                form.text("reason")));
     }
 
-    private void decide(ReportId id, int seen, ScreeningGround ground, Form form) {
-        if (reports.get(id).mustBeScreened()) {
-            reports.screen(id, seen, ground, form.text("reason"));
-        } else {
-            reports.decideScreening(id, seen, ground, form.text("reason"));
-        }
+    /// What follows for whoever answered: a lead has decided, the desk has passed it on or goes on.
+    private static String decided(ScreeningGround ground) {
+        return isLead() ? ground.label() : ground.risk ? "pass" : "checked";
+    }
+
+    private static boolean isLead() {
+        return Acting.person().has(Role.SAFEGUARDING_LEAD);
     }
 
     private View act(
@@ -137,15 +168,18 @@ class QueueTaskController {
 
     /// The page of a task where it can be done; otherwise the report as it stands, which says why.
     private View page(
-            Visit visit, UUID id, Function<QueueTaskPages, View> page, ReportState... from) {
+            Visit visit,
+            UUID id,
+            Function<QueueTaskPages, View> page,
+            Predicate<QueueItem> possible) {
         QueueItem item = reports.get(new ReportId(id));
-        return List.of(from).contains(item.state())
-                ? page.apply(new QueueTaskPages(visit.texts(), item, visit.form()))
+        return possible.test(item)
+                ? page.apply(new QueueTaskPages(visit.texts(), item, visit.form(), isLead()))
                 : View.to(QueuePages.path(item.id()));
     }
 
     private QueueTaskPages tasks(Visit visit, UUID id, Form form) {
-        return new QueueTaskPages(visit.texts(), reports.get(new ReportId(id)), form);
+        return new QueueTaskPages(visit.texts(), reports.get(new ReportId(id)), form, isLead());
     }
 
     private static View done(UUID id, String what) {
@@ -157,6 +191,15 @@ class QueueTaskController {
         return length == 0 || length > QueueTaskPages.LONGEST
                 ? form.withError(field, mend, "most", QueueTaskPages.LONGEST)
                 : form;
+    }
+
+    /// The key of the page a message was typed on; one that cannot be read is new.
+    private static UUID key(Form form) {
+        try {
+            return UUID.fromString(form.value("key"));
+        } catch (IllegalArgumentException unreadable) {
+            return UUID.randomUUID();
+        }
     }
 
     /// The version the page showed; one that cannot be read was never shown.

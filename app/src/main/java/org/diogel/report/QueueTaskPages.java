@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.diogel.govuk.CharacterCount;
 import org.diogel.govuk.Choice;
 import org.diogel.govuk.FormControl;
+import org.diogel.govuk.InsetText;
 import org.diogel.govuk.Label;
 import org.diogel.govuk.Legend;
 import org.diogel.govuk.Radios;
@@ -31,12 +33,16 @@ final class QueueTaskPages {
     private final QueueItem item;
     private final Form form;
     private final boolean overtaken;
+    private final boolean lead;
 
-    QueueTaskPages(Texts texts, QueueItem item, Form form) {
-        this(texts, item, form, false);
+    /// @param lead the reader is a safeguarding lead
+    QueueTaskPages(Texts texts, QueueItem item, Form form, boolean lead) {
+        this(texts, item, form, lead, false);
     }
 
-    private QueueTaskPages(Texts texts, QueueItem item, Form form, boolean overtaken) {
+    private QueueTaskPages(
+            Texts texts, QueueItem item, Form form, boolean lead, boolean overtaken) {
+        this.lead = lead;
         this.texts = texts;
         this.item = item;
         this.form = form;
@@ -63,6 +69,14 @@ final class QueueTaskPages {
         return task("message", text("text", "queue.message.text"));
     }
 
+    /// @param somebody the project has a lead who will be told
+    View pass(boolean somebody) {
+        CharacterCount reason = text("reason", "queue.pass.reason");
+        return somebody
+                ? task("pass", reason)
+                : task("pass", InsetText.of(texts.t("queue.pass.nobody")), reason);
+    }
+
     View close() {
         return task("close", text("reason", "queue.reason"));
     }
@@ -77,35 +91,38 @@ final class QueueTaskPages {
                                 "ground",
                                 Legend.medium(texts.t("queue.screening.ground")),
                                 Arrays.stream(ScreeningGround.values())
-                                        // What is held is held already: it can only be let go.
-                                        .filter(g ->
-                                                item.state() != ReportState.HELD
-                                                        || g == ScreeningGround.NEITHER)
+                                        .filter(this::isPossible)
                                         .map(g ->
                                                 Choice.of(
                                                                 g.label(),
-                                                                texts.t(
-                                                                        "queue.ground."
-                                                                                + g.label()))
-                                                        .withHint(
-                                                                texts.t(
-                                                                        "queue.ground."
-                                                                                + g.label()
-                                                                                + (item
-                                                                                        .mustBeScreened()
-                                                                                        ? ".desk"
-                                                                                        : ".then"))))
+                                                                texts.t("queue.ground." + g.label()))
+                                                        .withHint(texts.t(consequence(g))))
                                         .toList())
                         .selected(form.value("ground"));
         return task("screening", mended(grounds, "ground"), text("reason", "queue.reason"));
     }
 
-    /// The same page when somebody else was first: what was typed stays, beside how it stands now.
-    View overtaken(Function<QueueTaskPages, View> page) {
-        return page.apply(new QueueTaskPages(texts, item, form, true)).status(HttpStatus.CONFLICT);
+    /// What is held can only be let go; what was answered and is with the desk, only held.
+    private boolean isPossible(ScreeningGround ground) {
+        return switch (item.state()) {
+            case HELD -> !ground.risk;
+            case WAITING -> true;
+            default -> ground.risk || item.mustBeScreened();
+        };
     }
 
-    View original(Opened opened, QueuePurpose purpose, boolean mayWarn, boolean mayWrite) {
+    private String consequence(ScreeningGround ground) {
+        boolean byDesk = ground.risk ? !lead : !item.waits();
+        return "queue.ground." + ground.label() + (byDesk ? ".desk" : ".then");
+    }
+
+    /// The same page when somebody else was first: what was typed stays, beside how it stands now.
+    View overtaken(Function<QueueTaskPages, View> page) {
+        return page.apply(new QueueTaskPages(texts, item, form, lead, true))
+                .status(HttpStatus.CONFLICT);
+    }
+
+    View original(Opened opened, QueuePurpose purpose, boolean mayWarn) {
         Wording wording = new Wording(texts);
         List<SummaryList> sections = new ArrayList<>();
         List<String> steps = Questions.all().stream().map(Question::step).distinct().toList();
@@ -143,25 +160,11 @@ final class QueueTaskPages {
                                                         a.text()))
                                         .toList(),
                                 mayWarn,
-                                mayWrite))
+                                lead || item.mustBeScreened() ? "screening" : "pass"))
                 .back(QueuePages.path(item.id()));
     }
 
     private View task(String what, Content... controls) {
-        String alert =
-                overtaken
-                        ? texts.t(
-                                "queue.overtaken",
-                                "state",
-                                texts.t(
-                                        "queue.state."
-                                                + item.state().name().toLowerCase(Locale.ROOT)))
-                        : what.equals("screening")
-                                ? texts.t(
-                                        item.mustBeScreened()
-                                                ? "queue.screening.first"
-                                                : "queue.why." + QueueFacts.why(item))
-                                : "";
         return View.staff(
                         "report/queue-task",
                         texts.t("queue." + what + ".title", "reference", item.reference()),
@@ -170,14 +173,37 @@ final class QueueTaskPages {
                                 QueuePages.path(item.id()),
                                 item.reference(),
                                 what,
-                                alert,
+                                alert(what),
                                 texts.t("queue." + what + ".lines").lines().toList(),
                                 List.of(controls),
                                 overtaken || !form.has("seen")
                                         ? Integer.toString(item.version())
-                                        : form.value("seen")))
+                                        : form.value("seen"),
+                                form.has("key") ? form.value("key") : UUID.randomUUID().toString()))
                 .with(form)
                 .back(QueuePages.path(item.id()));
+    }
+
+    /// What has to be known first, or nothing.
+    private String alert(String what) {
+        if (what.equals("close") && !item.isReadyToClose() && !item.waits()) {
+            return texts.t(QueueFacts.open(item));
+        }
+        if (overtaken) {
+            return texts.t(
+                    "queue.overtaken",
+                    "state",
+                    texts.t("queue.state." + item.state().name().toLowerCase(Locale.ROOT)));
+        }
+        if (!what.equals("screening")) {
+            return "";
+        }
+        return texts.t(
+                item.mustBeScreened()
+                        ? "queue.screening.first"
+                        : item.waits()
+                                ? "queue.why." + QueueFacts.why(item)
+                                : "queue.screening.hold");
     }
 
     /// As typed, line by line.

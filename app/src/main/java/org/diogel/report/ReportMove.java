@@ -14,9 +14,18 @@ enum ReportMove {
     SEND_TO_WAIT(ReportState.DRAFT, ReportState.WAITING, "waiting"),
     RELEASE(ReportState.WAITING, ReportState.SENT, "released", Role.SAFEGUARDING_LEAD),
     HOLD(ReportState.WAITING, ReportState.HELD, "held", Role.SAFEGUARDING_LEAD),
+    HOLD_SENT(ReportState.SENT, ReportState.HELD, "held", Role.SAFEGUARDING_LEAD),
+    HOLD_CLOSED(ReportState.CLOSED, ReportState.HELD, "held", Role.SAFEGUARDING_LEAD),
     RELEASE_LATER(ReportState.HELD, ReportState.SENT, "released", Role.SAFEGUARDING_LEAD),
     PASS(
             ReportState.SENT,
+            ReportState.WAITING,
+            "passed",
+            Role.MODERATOR,
+            Role.CASEWORKER,
+            Role.SAFEGUARDING_LEAD),
+    PASS_CLOSED(
+            ReportState.CLOSED,
             ReportState.WAITING,
             "passed",
             Role.MODERATOR,
@@ -35,6 +44,12 @@ enum ReportMove {
         this.to = to;
         this.event = event;
         this.roles = roles.length == 0 ? Set.of() : EnumSet.copyOf(List.of(roles));
+    }
+
+    /// Whether it takes a report out of the desk's hands: what was made of it is taken back.
+    boolean holdsBack() {
+        return (from == ReportState.SENT || from == ReportState.CLOSED)
+                && (to == ReportState.WAITING || to == ReportState.HELD);
     }
 
     /// The move between two states, if there is one.

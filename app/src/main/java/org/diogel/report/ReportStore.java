@@ -75,6 +75,14 @@ class ReportStore {
         return there ? find(id) : Optional.empty();
     }
 
+    /// Keeps its state as it is until the transaction ends, beside others who do the same.
+    void holdStill(ReportId id) {
+        jdbc.sql("SELECT 1 FROM report.report WHERE id = :id FOR SHARE")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     /// Sent reports the actor may see: what is overdue or dangerous first.
     List<Row> queue() {
         return jdbc.sql(
@@ -131,7 +139,7 @@ class ReportStore {
                                severity = :severity, region = :region, language = :lang,
                                child = :child, life = :life, sent_at = :now, touched_at = :now,
                                due_at = :due, send_key = :sendKey, body_mac = :bodyMac,
-                               version = version + 1
+                               untold = :state = 'SENT', version = version + 1
                          WHERE id = :id AND state = 'DRAFT'
                         """)
                 .param("id", id.value())
@@ -150,9 +158,11 @@ class ReportStore {
                 .update();
     }
 
-    /// False when the report is no longer as it was read.
+    /// False when the report is no longer as it was read. Where a clock begins anew, nobody has read
+    /// it in this time and nobody was told that it is late.
     ///
     /// @param now kept as the time of closing while it is closed
+    /// @param due null where the clock goes on
     boolean move(Row row, ReportMove move, Instant now, @Nullable Instant due) {
         return jdbc.sql(
                                 """
@@ -160,9 +170,13 @@ class ReportStore {
                                    SET state = :to, due_at = coalesce(:due, due_at),
                                        closed_at = CASE WHEN :to = 'CLOSED' THEN :now END,
                                        screened_at = CASE WHEN :from IN ('WAITING', 'HELD')
-                                           THEN :now ELSE screened_at END,
-                                       first_opened = CASE WHEN :to = 'WAITING'
-                                           THEN NULL ELSE first_opened END,
+                                           OR :to = 'HELD' THEN :now ELSE screened_at END,
+                                       first_opened = CASE WHEN NOT :anew THEN first_opened END,
+                                       late_told = late_told AND NOT :anew,
+                                       alarmed_at = CASE WHEN :to <> 'WAITING'
+                                           THEN alarmed_at END,
+                                       untold = untold
+                                           OR (:from IN ('WAITING', 'HELD') AND :to = 'SENT'),
                                        version = version + 1
                                  WHERE id = :id AND state = :from AND version = :version
                                 """)
@@ -172,6 +186,7 @@ class ReportStore {
                         .param("to", move.to.name())
                         .param("now", utc(now))
                         .param("due", due == null ? null : utc(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("anew", due != null)
                         .update()
                 == 1;
     }
@@ -218,11 +233,13 @@ class ReportStore {
                 .update();
     }
 
+    /// Read from now on: nobody has to be told of it any more.
     void noteOpened(ReportId id, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE report.report SET first_opened = :now
-                         WHERE id = :id AND first_opened IS NULL
+                        UPDATE report.report
+                           SET first_opened = coalesce(first_opened, :now), untold = false
+                         WHERE id = :id AND (first_opened IS NULL OR untold)
                         """)
                 .param("id", id.value())
                 .param("now", utc(now))

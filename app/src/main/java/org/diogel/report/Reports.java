@@ -2,10 +2,11 @@ package org.diogel.report;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
@@ -15,8 +16,10 @@ import org.diogel.kernel.Role;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +31,7 @@ public class Reports {
     private final ReportStore store;
     private final Content content;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -35,11 +39,13 @@ public class Reports {
             ReportStore store,
             Content content,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.content = content;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -47,13 +53,28 @@ public class Reports {
     /// Every report of the actor's desk: unread and due first, then by clock; held and closed last.
     @Transactional(readOnly = true)
     public List<QueueItem> listQueue() {
-        boolean lead = Acting.person().has(Role.SAFEGUARDING_LEAD);
-        return store.queue().stream().map(row -> item(row, lead)).toList();
+        boolean lead = isLead();
+        return store.queue().stream().map(row -> row.item(lead)).toList();
     }
 
     /// @throws NotHere when it is not there for this actor
     public QueueItem get(ReportId id) {
-        return seen(id, () -> item(find(id), Acting.person().has(Role.SAFEGUARDING_LEAD)));
+        return seen(id, () -> find(id).item(isLead()));
+    }
+
+    /// As [QueueItem#maySend], true until the transaction ends: whoever passes the report to the
+    /// safeguarding lead waits for this transaction, or this one for that. Locks are taken in this
+    /// order: her agreement ([org.diogel.consent.Consents]), the report, what was made of it, messages.
+    ///
+    /// @throws NotHere when it is not there for this actor
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean maySendStill(ReportId id) {
+        return seen(
+                id,
+                () -> {
+                    store.holdStill(id);
+                    return find(id).item(isLead()).maySend();
+                });
     }
 
     /// Unseals everything for one look, written down with its purpose and the fields that were there.
@@ -67,22 +88,31 @@ public class Reports {
                         seen(
                                 id,
                                 () -> {
-                                    Row row = readable(id);
-                                    Answers answers = content.open(row);
-                                    List<Addition> additions = content.additions(row);
+                                    // Locked: what she adds now was not shown and stays unread.
+                                    Row row = readable(store.lock(id));
+                                    Opened opened = unsealed(row, "report.opened");
                                     store.noteOpened(id, clock.instant());
                                     content.noteRead(row, Addition.Author.HOLDER, clock.instant());
-                                    audit.record(
-                                            new AuditEntry(
-                                                    "report.opened",
-                                                    "report",
-                                                    id.value(),
-                                                    fields(answers, additions)));
-                                    return new Opened(
-                                            item(row, Acting.person().has(Role.SAFEGUARDING_LEAD)),
-                                            answers,
-                                            additions);
+                                    return opened;
                                 }));
+    }
+
+    /// Unseals everything for a comparison nobody reads: written down like a look, and neither the
+    /// report nor what she added counts as read.
+    ///
+    /// @throws NotHere as [#open]
+    public Opened readForChecks(ReportId id, String purpose) {
+        return Acting.forPurpose(
+                purpose,
+                () -> seen(id, () -> unsealed(readable(id), "report.read-for-checks")));
+    }
+
+    private Opened unsealed(Row row, String action) {
+        Answers answers = content.open(row);
+        List<Addition> additions = content.additions(row);
+        audit.record(
+                new AuditEntry(action, "report", row.id().value(), fields(answers, additions)));
+        return new Opened(row.item(isLead()), answers, additions);
     }
 
     /// What one recipient gets of it: the same function that showed it to her.
@@ -103,69 +133,64 @@ public class Reports {
                 });
     }
 
-    /// The safeguarding lead's decision about a report that waits or is held.
+    /// The answer to the two questions, by somebody who saw version `seen`. A safeguarding lead holds
+    /// the report or lets it go; the desk passes it to the lead, or goes on with her choices where she
+    /// left the questions open. Until then nothing may be made of it for others.
     ///
+    /// @param ground written down
     /// @param reason sealed with the report, for the desk
-    /// @throws Stale when somebody decided first
-    public void decideScreening(ReportId id, ScreeningDecision decision, String reason) {
-        move(id, null, decision.to, reason, List.of("state"));
-    }
-
-    /// As above, by somebody who saw version `seen` and found `ground`, which is written down.
-    ///
     /// @throws Stale when anything changed since
-    public void decideScreening(ReportId id, int seen, ScreeningGround ground, String reason) {
-        move(id, seen, ground.decision.to, reason, List.of("state", ground.label()));
-    }
-
-    /// The desk's answer about a report whose two questions she left open: it goes on with her
-    /// choices, or to the safeguarding lead. Until then nothing may be made of it for others.
-    ///
-    /// @throws Stale when anything changed since version `seen`
     public void screen(ReportId id, int seen, ScreeningGround ground, String reason) {
-        if (ground != ScreeningGround.NEITHER) {
-            move(id, seen, ReportState.WAITING, reason, List.of("state", ground.label()));
-            return;
-        }
-        seen(
+        change(
                 id,
-                () -> {
-                    Row row = readable(id);
-                    if (seen != row.version() || !row.isUnscreened()) {
-                        throw new Stale();
+                seen,
+                row -> {
+                    ReportState risk = isLead() ? ReportState.HELD : ReportState.WAITING;
+                    ReportState to = ground.risk ? risk : ReportState.SENT;
+                    if (row.state() == to) {
+                        check(row, ground, reason);
+                    } else {
+                        move(row, to, reason, List.of("state", ground.label()));
                     }
-                    if (!store.markScreened(row, clock.instant())) {
-                        throw new Stale();
-                    }
-                    note(row, "checked", reason, List.of("screening", ground.label()));
-                    return true;
                 });
     }
 
-    private void note(Row row, String event, String reason, List<String> fields) {
-        content.add(row, Addition.Author.NOTE, account(), reason, clock.instant());
-        store.addEvent(row.id(), event, clock.instant());
-        audit.record(new AuditEntry("report." + event, "report", row.id().value(), fields));
+    /// She left the questions open; somebody found neither a child nor a life at risk.
+    private void check(Row row, ScreeningGround ground, String reason) {
+        if (ground.risk || !row.isUnscreened() || !store.markScreened(row, clock.instant())) {
+            throw new Stale();
+        }
+        note(row, "checked", reason, List.of("screening", ground.label()));
     }
 
-    /// The desk is done with it. @throws Stale when it is not with the desk
-    public void close(ReportId id, String reason) {
-        move(id, null, ReportState.CLOSED, reason, List.of("state"));
+    /// Gives it to the safeguarding lead, whatever was answered before: the alarm rings, and what was
+    /// made of it is taken back in the same transaction.
+    ///
+    /// @throws Stale when anything changed since version `seen`, or it is not with the desk
+    public void pass(ReportId id, int seen, String reason) {
+        change(id, seen, row -> move(row, ReportState.WAITING, reason, List.of("state")));
     }
 
-    /// @throws Stale when it changed since version `seen`
+    /// The desk is done with it.
+    ///
+    /// @throws Stale when it changed since version `seen`, or is not [QueueItem#isReadyToClose]
     public void close(ReportId id, int seen, String reason) {
-        move(id, seen, ReportState.CLOSED, reason, List.of("state"));
+        change(
+                id,
+                seen,
+                row -> {
+                    if (row.state() == ReportState.SENT && !row.item(isLead()).isReadyToClose()) {
+                        throw new Stale();
+                    }
+                    move(row, ReportState.CLOSED, reason, List.of("state"));
+                });
     }
 
-    /// Takes it up again. @throws Stale when it is not closed
-    public void reopen(ReportId id, String reason) {
-        move(id, null, ReportState.SENT, reason, List.of("state"));
-    }
-
-    /// @throws Stale when it changed since version `seen`
+    /// Takes it up again, with a new time to read it.
+    ///
+    /// @throws Stale when it changed since version `seen`, or is not closed
     public void reopen(ReportId id, int seen, String reason) {
-        move(id, seen, ReportState.SENT, reason, List.of("state"));
+        change(id, seen, row -> move(row, ReportState.SENT, reason, List.of("state")));
     }
 
     /// What became of it, oldest first; keys are those that she is told.
@@ -180,43 +205,52 @@ public class Reports {
                 });
     }
 
-    /// A message to her, which the code alone can read: it must be neutral.
-    public void sendMessage(ReportId id, String text) {
+    /// A message to her, which the code alone can read: it must be neutral. Sent twice under one key,
+    /// it is there once.
+    public void sendMessage(ReportId id, UUID key, String text) {
         seen(
                 id,
                 () -> {
                     Row row = readable(id);
-                    content.add(row, Addition.Author.DESK, account(), text, clock.instant());
-                    audit.record(AuditEntry.of("report.message-sent", "report", id.value()));
+                    if (content.addOnce(row, key, account(), text, clock.instant())) {
+                        audit.record(AuditEntry.of("report.message-sent", "report", id.value()));
+                    }
                     return true;
                 });
     }
 
-    private void move(
-            ReportId id,
-            @Nullable Integer seen,
-            ReportState to,
-            String reason,
-            List<String> fields) {
+    private void change(ReportId id, int seen, Consumer<Row> work) {
         seen(
                 id,
                 () -> {
-                    Row row = readable(id);
-                    if (seen != null && seen != row.version()) {
+                    Row row = readable(store.lock(id));
+                    if (seen != row.version()) {
                         throw new Stale();
                     }
-                    ReportMove move =
-                            ReportMove.between(row.state(), to).orElseThrow(Stale::new);
-                    if (move.roles.stream().noneMatch(Acting.person()::has)) {
-                        throw new NotHere();
-                    }
-                    // Written first: once it waits, whoever passed it on may add nothing to it.
-                    note(row, move.event, reason, fields);
-                    if (!store.move(row, move, clock.instant(), due(row, to))) {
-                        throw new Stale();
-                    }
+                    work.accept(row);
                     return true;
                 });
+    }
+
+    private void move(Row row, ReportState to, String reason, List<String> fields) {
+        ReportMove move = ReportMove.between(row.state(), to).orElseThrow(Stale::new);
+        if (move.roles.stream().noneMatch(Acting.person()::has)) {
+            throw new NotHere();
+        }
+        // Written first: once it waits, whoever passed it on may add nothing to it.
+        note(row, move.event, reason, fields);
+        if (!store.move(row, move, clock.instant(), due(row, to))) {
+            throw new Stale();
+        }
+        if (move.holdsBack()) {
+            events.publishEvent(new ReportHeldBack(row.id()));
+        }
+    }
+
+    private void note(Row row, String event, String reason, List<String> fields) {
+        content.add(row, Addition.Author.NOTE, account(), reason, clock.instant());
+        store.addEvent(row.id(), event, clock.instant());
+        audit.record(new AuditEntry("report." + event, "report", row.id().value(), fields));
     }
 
     /// A clock that begins anew, or null where it goes on.
@@ -243,15 +277,27 @@ public class Reports {
     }
 
     private Row find(ReportId id) {
-        return store.find(id).filter(r -> !r.isDraft()).orElseThrow(NotHere::new);
+        return sent(store.find(id));
     }
 
     private Row readable(ReportId id) {
-        Row row = find(id);
-        if (row.waits() && !Acting.person().has(Role.SAFEGUARDING_LEAD)) {
+        return readable(store.find(id));
+    }
+
+    private static Row readable(Optional<Row> found) {
+        Row row = sent(found);
+        if (row.waits() && !isLead()) {
             throw new NotHere();
         }
         return row;
+    }
+
+    private static Row sent(Optional<Row> found) {
+        return found.filter(r -> !r.isDraft()).orElseThrow(NotHere::new);
+    }
+
+    private static boolean isLead() {
+        return Acting.person().has(Role.SAFEGUARDING_LEAD);
     }
 
     private static UUID account() {
@@ -259,52 +305,10 @@ public class Reports {
     }
 
     private static List<String> fields(Answers answers, List<Addition> additions) {
-        List<String> fields = new java.util.ArrayList<>(answers.values().keySet());
+        List<String> fields = new ArrayList<>(answers.values().keySet());
         if (!additions.isEmpty()) {
             fields.add("additions");
         }
         return fields.stream().sorted().toList();
-    }
-
-    private static QueueItem item(Row row, boolean lead) {
-        if (row.sentAt() == null || row.due() == null) {
-            throw new IllegalStateException("A sent report has its times");
-        }
-        // That one waits is seen by the whole desk; how bad and where, by the lead alone.
-        boolean hidden = row.waits() && !lead;
-        return new QueueItem(
-                row.id(),
-                row.reference(),
-                row.state(),
-                hidden ? null : row.severity(),
-                hidden ? null : row.region(),
-                row.lang(),
-                row.sentAt(),
-                row.due(),
-                flags(row, lead),
-                row.version());
-    }
-
-    private static Set<QueueItem.Flag> flags(Row row, boolean lead) {
-        Set<QueueItem.Flag> flags = EnumSet.noneOf(QueueItem.Flag.class);
-        if (lead && (row.child() == Screening.YES || row.child() == Screening.UNSURE)) {
-            flags.add(QueueItem.Flag.CHILD);
-        }
-        if (lead && (row.life() == Screening.YES || row.life() == Screening.UNSURE)) {
-            flags.add(QueueItem.Flag.LIFE);
-        }
-        if (row.isUnscreened()) {
-            flags.add(QueueItem.Flag.UNSCREENED);
-        }
-        if (row.stoppedAt() != null) {
-            flags.add(QueueItem.Flag.STOPPED);
-        }
-        if (row.added()) {
-            flags.add(QueueItem.Flag.ADDED);
-        }
-        if (row.firstOpened() == null) {
-            flags.add(QueueItem.Flag.UNOPENED);
-        }
-        return flags;
     }
 }

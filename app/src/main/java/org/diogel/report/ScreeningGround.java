@@ -2,16 +2,16 @@ package org.diogel.report;
 
 import java.util.Locale;
 
-/// What the safeguarding lead found, and what follows from it. DOMAIN §4.2.
+/// What somebody of the desk found, and whether it holds the report back. DOMAIN §4.2.
 public enum ScreeningGround {
-    CHILD(ScreeningDecision.HOLD),
-    LIFE(ScreeningDecision.HOLD),
-    NEITHER(ScreeningDecision.RELEASE);
+    CHILD(true),
+    LIFE(true),
+    NEITHER(false);
 
-    final ScreeningDecision decision;
+    final boolean risk;
 
-    ScreeningGround(ScreeningDecision decision) {
-        this.decision = decision;
+    ScreeningGround(boolean risk) {
+        this.risk = risk;
     }
 
     /// Its name in forms, texts and the audit.

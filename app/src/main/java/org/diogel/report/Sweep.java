@@ -13,6 +13,8 @@ import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.vault.KeyId;
 import org.diogel.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,6 +37,7 @@ class Sweep {
     static final Duration ORPHAN = Duration.ofDays(35);
 
     private static final int BATCH = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     private final SweepStore store;
     private final Vault vault;
@@ -63,9 +66,9 @@ class Sweep {
                 new Actor.Task("sweep"),
                 "retention",
                 () -> {
-                    eraseRows();
-                    destroyKeys();
-                    sweepOrphans();
+                    trying("What is due", this::eraseRows);
+                    trying("What is gone", this::destroyKeys);
+                    trying("What nobody names", this::sweepOrphans);
                 });
     }
 
@@ -78,24 +81,36 @@ class Sweep {
                         now.atZone(ZoneOffset.UTC).minus(CLOSED).toInstant());
         List<SweepStore.Due> all = read(() -> store.due(until));
         for (SweepStore.Due due : all) {
-            transaction.executeWithoutResult(
-                    status -> {
-                        if (store.erase(due, until)) {
-                            if (!due.draft()) {
-                                events.publishEvent(new ReportErased(due.report()));
-                            }
-                            audit.record(
-                                    AuditEntry.of(
-                                            "report.erased", "report", due.report().value()));
-                        }
-                    });
+            trying("A report", () -> transaction.executeWithoutResult(_ -> erase(due, until)));
+        }
+    }
+
+    private void erase(SweepStore.Due due, SweepStore.Until until) {
+        if (store.erase(due, until)) {
+            if (!due.draft()) {
+                events.publishEvent(new ReportErased(due.report()));
+            }
+            audit.record(AuditEntry.of("report.erased", "report", due.report().value()));
         }
     }
 
     void destroyKeys() {
         for (KeyId key : read(store::gone)) {
-            vault.destroy(key);
-            transaction.executeWithoutResult(status -> store.forget(key));
+            trying(
+                    "A key",
+                    () -> {
+                        vault.destroy(key);
+                        transaction.executeWithoutResult(_ -> store.forget(key));
+                    });
+        }
+    }
+
+    /// One that cannot be erased now holds up no other; the next run tries it again.
+    private static void trying(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException left) {
+            LOG.warn("{} was not erased: {}", what, left.getClass().getSimpleName());
         }
     }
 

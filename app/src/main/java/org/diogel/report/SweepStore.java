@@ -8,15 +8,12 @@ import org.diogel.vault.KeyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Rows the system itself looks after: what is to be erased, and alarms nobody has answered.
+/// Rows the system itself looks after: what is to be erased.
 @Repository
 class SweepStore {
 
     /// A report whose time has come. @param draft whether it was never sent
     record Due(ReportId report, KeyId key, boolean draft) {}
-
-    /// A report that waits, unopened. @param agency whose safeguarding leads are told
-    record Unanswered(ReportId report, UUID agency) {}
 
     private final JdbcClient jdbc;
 
@@ -89,41 +86,5 @@ class SweepStore {
                 .param("keys", keys.stream().map(KeyId::value).toArray(UUID[]::new))
                 .query((row, n) -> new KeyId(row.getObject("k", UUID.class)))
                 .list();
-    }
-
-    List<Unanswered> unanswered(Instant alarmedBefore) {
-        return jdbc.sql(
-                        """
-                        SELECT id, agency FROM report.report
-                         WHERE state = 'WAITING' AND first_opened IS NULL
-                           AND (alarmed_at IS NULL OR alarmed_at < :before)
-                         ORDER BY sent_at LIMIT 200
-                           FOR UPDATE SKIP LOCKED
-                        """)
-                .param("before", ReportStore.utc(alarmedBefore))
-                .query(
-                        (row, n) ->
-                                new Unanswered(
-                                        new ReportId(row.getObject("id", UUID.class)),
-                                        row.getObject("agency", UUID.class)))
-                .list();
-    }
-
-    void noteAlarm(ReportId report, Instant now) {
-        jdbc.sql("UPDATE report.report SET alarmed_at = :now WHERE id = :id")
-                .param("id", report.value())
-                .param("now", ReportStore.utc(now))
-                .update();
-    }
-
-    boolean isUnanswered(UUID report) {
-        return jdbc.sql(
-                        """
-                        SELECT EXISTS (SELECT 1 FROM report.report
-                                 WHERE id = :id AND state = 'WAITING' AND first_opened IS NULL)
-                        """)
-                .param("id", report)
-                .query(Boolean.class)
-                .single();
     }
 }

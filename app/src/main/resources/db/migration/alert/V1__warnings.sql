@@ -55,6 +55,16 @@ CREATE POLICY desk_starts ON alert.alert FOR INSERT WITH CHECK (
     AND report IN (SELECT subject FROM access.live WHERE subject_kind = 'report'));
 CREATE POLICY desk_changes ON alert.alert FOR UPDATE USING (
     agency = (SELECT context.agency()) AND (SELECT context.has_role('MODERATOR')));
+-- Whoever gives a report to the safeguarding lead takes back what was made of it, whatever her role.
+CREATE POLICY held_back_sees ON alert.alert FOR SELECT USING (
+    agency = (SELECT context.agency())
+    AND (SELECT context.has_role('CASEWORKER') OR context.has_role('SAFEGUARDING_LEAD'))
+    AND report IN (SELECT id FROM report.report WHERE state IN ('WAITING', 'HELD')));
+CREATE POLICY held_back_stops ON alert.alert FOR UPDATE USING (
+    agency = (SELECT context.agency())
+    AND (SELECT context.has_role('CASEWORKER') OR context.has_role('SAFEGUARDING_LEAD'))
+    AND report IN (SELECT id FROM report.report WHERE state IN ('WAITING', 'HELD')))
+    WITH CHECK (state = 'WITHDRAWN');
 -- Members see what is in force for them, and for thirty days that something ended; a draft never. The
 -- times are compared here too: work in the background that stands still shows nothing for longer.
 CREATE POLICY members_see ON alert.alert FOR SELECT USING (

@@ -11,6 +11,7 @@ CREATE TABLE messages.delivery (
     subject       uuid NOT NULL,
     origin        uuid,
     agency        uuid,
+    urgent        boolean NOT NULL DEFAULT false,
     state         text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'sent', 'cancelled', 'dead')),
     attempts      int NOT NULL DEFAULT 0,
     fault         text CHECK (fault IN ('no-address', 'channel', 'check')),
@@ -33,11 +34,14 @@ CREATE POLICY queued_by_people ON messages.delivery FOR INSERT WITH CHECK (
     (SELECT context.kind()) = 'person' AND agency = (SELECT context.agency()) AND state = 'queued');
 CREATE POLICY queued_by_tasks ON messages.delivery FOR INSERT WITH CHECK (
     (SELECT context.kind()) = 'task' AND state = 'queued');
--- Whoever sends on behalf of an agency sees how it went; she cancels what has not gone.
+-- Whoever sends on behalf of an agency sees how it went; she cancels what has not gone. So does
+-- whoever of the same desk gives the report it goes back to to the safeguarding lead.
 CREATE POLICY sender_sees ON messages.delivery FOR SELECT USING (
-    agency = (SELECT context.agency()) AND (SELECT context.has_role('MODERATOR')));
+    agency = (SELECT context.agency())
+    AND (SELECT context.has_role('MODERATOR') OR context.has_role('CASEWORKER') OR context.has_role('SAFEGUARDING_LEAD')));
 CREATE POLICY sender_cancels ON messages.delivery FOR UPDATE
-    USING (agency = (SELECT context.agency()) AND (SELECT context.has_role('MODERATOR')))
+    USING (agency = (SELECT context.agency())
+        AND (SELECT context.has_role('MODERATOR') OR context.has_role('CASEWORKER') OR context.has_role('SAFEGUARDING_LEAD')))
     WITH CHECK (state = 'cancelled');
 -- The holder of the report it goes back to takes it back.
 CREATE POLICY holder_sees ON messages.delivery FOR SELECT USING (origin = (SELECT context.subject()));

@@ -22,6 +22,8 @@ CREATE TABLE report.report (
     due_at       timestamptz,
     alarmed_at   timestamptz,
     first_opened timestamptz,
+    untold       boolean NOT NULL DEFAULT false,
+    late_told    boolean NOT NULL DEFAULT false,
     stopped_at   timestamptz CHECK (stopped_at IS NULL OR state <> 'DRAFT'),
     closed_at    timestamptz CHECK ((closed_at IS NULL) = (state <> 'CLOSED')),
     erase_after  timestamptz CHECK (erase_after IS NULL OR state <> 'DRAFT'),
@@ -36,6 +38,8 @@ CREATE INDEX report_drafts ON report.report (touched_at) WHERE state = 'DRAFT';
 CREATE INDEX report_erasing ON report.report (erase_after) WHERE erase_after IS NOT NULL;
 CREATE INDEX report_closed ON report.report (closed_at) WHERE state = 'CLOSED';
 CREATE INDEX report_waiting ON report.report (alarmed_at) WHERE state = 'WAITING';
+CREATE INDEX report_untold ON report.report (agency) WHERE untold;
+CREATE INDEX report_late ON report.report (due_at) WHERE state = 'SENT' AND first_opened IS NULL AND NOT late_told;
 ALTER TABLE report.report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE report.report FORCE ROW LEVEL SECURITY;
 CREATE POLICY holder_sees ON report.report FOR SELECT USING (id = (SELECT context.subject()));
@@ -62,7 +66,12 @@ CREATE POLICY alarm_sees ON report.report FOR SELECT
     USING ((SELECT context.is_task('alarm') OR context.is_task('outbox')) AND state = 'WAITING');
 CREATE POLICY alarm_notes ON report.report FOR UPDATE
     USING ((SELECT context.is_task('alarm')) AND state = 'WAITING');
--- For the two functions below, which answer one narrow question each.
+-- Tells the desk that something arrived, was added or is late; it sees how a report stands, no words.
+CREATE POLICY desk_news_sees ON report.report FOR SELECT
+    USING ((SELECT context.is_task('desk-news')) AND state <> 'DRAFT');
+CREATE POLICY desk_news_notes ON report.report FOR UPDATE
+    USING ((SELECT context.is_task('desk-news')) AND state <> 'DRAFT');
+-- For the three functions below, which answer one narrow question each.
 CREATE POLICY functions_look_up ON report.report FOR SELECT TO diogel_owner USING (true);
 
 CREATE TABLE report.sealed (
@@ -122,6 +131,7 @@ CREATE TABLE report.addition (
 COMMENT ON TABLE report.addition IS
     'What she added later, messages of the desk to her, and the desk''s reasons; sealed under the report''s data key. Retention: as report.report.';
 CREATE INDEX addition_report ON report.addition (report, at);
+CREATE INDEX addition_unread ON report.addition (report) WHERE author = 'holder' AND read_at IS NULL;
 ALTER TABLE report.addition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE report.addition FORCE ROW LEVEL SECURITY;
 CREATE POLICY holder_reads_messages ON report.addition FOR SELECT USING (
@@ -143,6 +153,7 @@ CREATE POLICY desk_has_read ON report.addition FOR UPDATE USING (
     (SELECT context.kind()) = 'person' AND author = 'holder'
     AND EXISTS (SELECT 1 FROM report.report r WHERE r.id = report
         AND (r.state IN ('SENT', 'CLOSED') OR (SELECT context.has_role('SAFEGUARDING_LEAD')))));
+CREATE POLICY functions_look_up ON report.addition FOR SELECT TO diogel_owner USING (true);
 
 CREATE TABLE report.event (
     number  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -198,12 +209,30 @@ BEGIN
 END
 $$;
 
+-- Whether anything lies unread at a desk: with its moderators, or (held) with its safeguarding lead.
+CREATE FUNCTION report.desk_waits(desk uuid, held boolean) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    IF NOT context.is_task('outbox') THEN
+        RAISE EXCEPTION 'not for this actor' USING ERRCODE = '42501';
+    END IF;
+    RETURN EXISTS (SELECT 1 FROM report.report r
+         WHERE r.agency = desk AND r.erase_after IS NULL AND r.first_opened IS NULL
+           AND r.state = CASE WHEN held THEN 'WAITING' ELSE 'SENT' END)
+        OR EXISTS (SELECT 1 FROM report.report r JOIN report.addition a ON a.report = r.id
+         WHERE r.agency = desk AND r.erase_after IS NULL
+           AND (r.state IN ('WAITING', 'HELD')) = held
+           AND a.author = 'holder' AND a.read_at IS NULL);
+END
+$$;
+
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA report FROM PUBLIC;
 GRANT USAGE ON SCHEMA report TO diogel_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA report TO diogel_app;
 GRANT SELECT, INSERT, DELETE ON report.report TO diogel_app;
 GRANT UPDATE (state, agency, second_hash, severity, region, language, child, life, screened_at, touched_at, sent_at,
-    due_at, alarmed_at, first_opened, stopped_at, closed_at, erase_after, send_key, body_mac, version)
+    due_at, alarmed_at, first_opened, untold, late_told, stopped_at, closed_at, erase_after, send_key, body_mac, version)
     ON report.report TO diogel_app;
 GRANT SELECT, INSERT, UPDATE ON report.sealed TO diogel_app;
 GRANT SELECT, INSERT ON report.identifier, report.event TO diogel_app;

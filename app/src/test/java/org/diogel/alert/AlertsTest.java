@@ -14,8 +14,10 @@ import org.diogel.kernel.Lang;
 import org.diogel.messages.Delivery;
 import org.diogel.messages.Jobs;
 import org.diogel.messages.Messages;
+import org.diogel.report.QueueItem;
 import org.diogel.report.Receipts;
 import org.diogel.report.ReportErased;
+import org.diogel.report.Reports;
 import org.diogel.report.Ticket;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
@@ -216,6 +218,18 @@ class AlertsTest {
         assertThat(as(holder(ticket), () -> read(() -> status.statusOf(ticket.report()))))
                 .extracting(l -> l.key())
                 .containsExactly("alert.status.published", "alert.status.withdrawn");
+    }
+
+    /// Whatever she added stays unread until somebody has read it.
+    @Test
+    void savingComparesWithTheReportAndReadsNothing() {
+        Ticket ticket = house.tell("members");
+        AlertId id = start(ticket);
+        receipts.add(ticket, "He knows my sister");
+        as(house.anwen, () -> alerts.save(id, version(id), warning()));
+        QueueItem item = as(house.anwen, () -> app.getBean(Reports.class).get(ticket.report()));
+        assertThat(item.flags()).contains(QueueItem.Flag.ADDED, QueueItem.Flag.UNOPENED);
+        assertThat(receipts.get(ticket).due()).isNotNull();
     }
 
     @Test

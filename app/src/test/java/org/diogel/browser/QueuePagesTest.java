@@ -53,7 +53,7 @@ class QueuePagesTest {
                             "/queue/" + waiting,
                             "/queue/" + open + "/original",
                             "/queue/" + open + "/message",
-                            "/queue/" + open + "/close")) {
+                            "/queue/" + open + "/pass")) {
                 window.go(path).check();
             }
             window.go("/queue/" + open);
@@ -68,6 +68,7 @@ class QueuePagesTest {
                     assertThat(window.page().locator("main form").first().isVisible())
                             .as("buttons on paper")
                             .isFalse());
+            window.go("/queue/" + open + "/close").check();
         }
     }
 
@@ -79,6 +80,7 @@ class QueuePagesTest {
             assertThat(window.page().locator(".diogel-strip--urgent a").count()).isPositive();
             window.go("/queue/" + waiting + "/screening").check();
             Screens.shot(window, "screening-" + lang.tag());
+            window.go("/queue/" + open + "/screening").check();
         }
         ReportId another = reports.waiting();
         try (Window window = signedIn(Look.in(lang).withoutScripts(), Role.SAFEGUARDING_LEAD)) {

@@ -137,6 +137,57 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsUrgentGoesFirst() {
+        queue(carys);
+        queue(carys);
+        UUID alarm = UUID.randomUUID();
+        as(
+                sender,
+                () -> {
+                    messages.queueUrgent(carys, Messages.NEUTRAL, "fixture", alarm);
+                    return true;
+                });
+        assertThat(as(Outbox.TASK, () -> store.due(clock.instant(), clock.instant(), 100)))
+                .startsWith(only(alarm).id());
+    }
+
+    @Test
+    void aMailServerThatHangsHoldsUpNoRunForLong() {
+        queue(carys);
+        queue(carys);
+        queue(carys);
+        channel.takes = Duration.ofSeconds(15);
+        Outbox outbox = outbox(Optional.of(channel));
+        outbox.drain();
+        assertThat(taken).hasSize(1);
+        outbox.drain();
+        assertThat(taken).hasSize(2);
+    }
+
+    @Test
+    void whatWaitsAlreadyIsNotQueuedTwice() {
+        UUID desk = UUID.randomUUID();
+        Actor task = new Actor.Task("desk-news");
+        for (int n = 0; n < 3; n++) {
+            as(
+                    task,
+                    () -> {
+                        messages.queueOnce(carys, Messages.NEUTRAL, "fixture", desk);
+                        return true;
+                    });
+        }
+        assertThat(as(Outbox.TASK, () -> store.about(desk))).hasSize(1);
+        outbox(Optional.of(channel)).drain();
+        as(
+                task,
+                () -> {
+                    messages.queueOnce(carys, Messages.NEUTRAL, "fixture", desk);
+                    return true;
+                });
+        assertThat(as(Outbox.TASK, () -> store.about(desk))).hasSize(2);
+    }
+
+    @Test
     void whatWasGoingWhenTheServerDiedGoesAgain() {
         UUID subject = queue(carys);
         as(
@@ -241,6 +292,7 @@ class OutboxTest {
 
     private final class Recorder implements Channel {
         private boolean down;
+        private Duration takes = Duration.ZERO;
 
         @Override
         public String name() {
@@ -252,6 +304,7 @@ class OutboxTest {
             if (down) {
                 throw new IllegalStateException("no answer from " + address);
             }
+            clock.forward(takes);
             taken.add(address);
         }
     }

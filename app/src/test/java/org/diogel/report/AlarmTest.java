@@ -26,6 +26,8 @@ class AlarmTest {
     @Autowired Sender sender;
     @Autowired Reports reports;
     @Autowired Alarm alarm;
+    @Autowired DutyGap gap;
+    @Autowired org.diogel.web.Languages languages;
     @Autowired PlatformTransactionManager transactions;
 
     private TestPeople.Somebody lead;
@@ -40,7 +42,7 @@ class AlarmTest {
     }
 
     @Test
-    void theLeadsOfTheDeskAreToldAndToldAgainUntilOneOpensIt() {
+    void theLeadsOfTheDeskAreToldAndToldAgainUntilOneHasDecided() {
         Ticket ticket = Fixtures.draft(telling);
         sender.send(ticket, Fixtures.screened(Screening.UNSURE, Screening.NO));
 
@@ -62,8 +64,65 @@ class AlarmTest {
                 () -> reports.open(ticket.report(), "screening"));
         later(ticket);
         alarm.run();
-        assertThat(told(ticket, lead)).isEqualTo(2);
+        assertThat(told(ticket, lead)).as("quiet after a look").isEqualTo(2);
         assertThat(stillWanted(ticket)).isFalse();
+
+        one(
+                "UPDATE report.report SET first_opened = now() - interval '121 minutes' WHERE id = ?",
+                ticket.report().value());
+        assertThat(stillWanted(ticket)).isTrue();
+        alarm.run();
+        assertThat(told(ticket, lead)).isEqualTo(3);
+
+        later(ticket);
+        Fixtures.as(
+                new Actor.Person(lead.id(), DESK, java.util.Set.of(Role.SAFEGUARDING_LEAD)),
+                () -> {
+                    int seen = reports.get(ticket.report()).version();
+                    reports.screen(ticket.report(), seen, ScreeningGround.CHILD, "seen");
+                    return true;
+                });
+        alarm.run();
+        assertThat(told(ticket, lead)).isEqualTo(3);
+    }
+
+    @Test
+    void aDeskWithoutALeadIsAnAlarmForWhoeverGivesRoles() {
+        TestPeople.Somebody administrator =
+                new TestPeople(app).somebody(OTHER, Role.ADMINISTRATOR);
+        one("UPDATE account.account SET status = 'suspended' WHERE agency_id = ? AND 'SAFEGUARDING_LEAD' = ANY (roles)", OTHER.value());
+        Ticket ticket = telling.start(org.diogel.kernel.Lang.EN);
+        var story = new java.util.HashMap<>(Fixtures.STORY);
+        story.put("where.region", java.util.List.of("GWENT"));
+        telling.save(ticket, org.diogel.kernel.Lang.EN, story, "");
+        sender.send(ticket, Fixtures.screened(Screening.YES, Screening.NO));
+
+        alarm.run();
+        alarm.run();
+        assertThat(told(ticket, administrator)).isOne();
+        assertThat(rungAt(ticket)).as("an alarm nobody got").isEqualTo("null");
+        assertThat(gaps(administrator)).contains("Made-up Project Two has no safeguarding lead");
+        one("UPDATE messages.delivery SET queued_at = queued_at - interval '31 minutes' WHERE subject = ?", ticket.report().value());
+        alarm.run();
+        assertThat(told(ticket, administrator)).isEqualTo(2);
+
+        TestPeople.Somebody first = new TestPeople(app).somebody(OTHER, Role.SAFEGUARDING_LEAD);
+        alarm.run();
+        assertThat(told(ticket, first)).as("told at once").isOne();
+        assertThat(rungAt(ticket)).isNotEqualTo("null");
+    }
+
+    /// What she finds after signing in.
+    private String gaps(TestPeople.Somebody administrator) {
+        return Fixtures.as(
+                        new Actor.Person(
+                                administrator.id(), OTHER, java.util.Set.of(Role.ADMINISTRATOR)),
+                        () -> gap.lines(languages.in(org.diogel.kernel.Lang.EN)))
+                .toString();
+    }
+
+    private static String rungAt(Ticket ticket) {
+        return one("SELECT alarmed_at FROM report.report WHERE id = ?", ticket.report().value());
     }
 
     @Test

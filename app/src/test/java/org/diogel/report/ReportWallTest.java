@@ -62,7 +62,7 @@ class ReportWallTest {
         sender.send(waiting, Fixtures.screened(Screening.YES, Screening.NO));
         receipts.add(sent, "added");
         as(moderator, () -> {
-            reports.sendMessage(sent.report(), "Please come by");
+            reports.sendMessage(sent.report(), java.util.UUID.randomUUID(), "Please come by");
             return true;
         });
     }
@@ -155,21 +155,22 @@ class ReportWallTest {
 
     @Test
     void closingAndReopeningFollowTheTableOfMoves() {
+        as(moderator, () -> reports.open(sent.report(), "triage"));
         as(moderator, () -> {
-            reports.close(sent.report(), "done");
+            reports.close(sent.report(), reports.get(sent.report()).version(), "done");
             return true;
         });
         assertThat(as(moderator, () -> reports.get(sent.report()).state())).isEqualTo(ReportState.CLOSED);
         assertThatThrownBy(() -> as(moderator, () -> {
-            reports.close(sent.report(), "again");
+            reports.close(sent.report(), reports.get(sent.report()).version(), "again");
             return true;
         })).isInstanceOf(Stale.class);
         assertThatThrownBy(() -> as(lead, () -> {
-            reports.reopen(sent.report(), "not hers to do");
+            reports.reopen(sent.report(), reports.get(sent.report()).version(), "not hers to do");
             return true;
         })).isInstanceOf(NotHere.class);
         as(moderator, () -> {
-            reports.reopen(sent.report(), "more came");
+            reports.reopen(sent.report(), reports.get(sent.report()).version(), "more came");
             return true;
         });
         assertThat(as(moderator, () -> reports.get(sent.report()).state())).isEqualTo(ReportState.SENT);
@@ -197,7 +198,7 @@ class ReportWallTest {
     }
 
     private boolean decide(ReportId id) {
-        reports.decideScreening(id, ScreeningDecision.RELEASE, "spoke with her");
+        reports.screen(id, reports.get(id).version(), ScreeningGround.NEITHER, "spoke with her");
         return true;
     }
 

@@ -210,7 +210,8 @@ class TellingTest {
         Fixtures.as(
                 Fixtures.person(Fixtures.DESK, org.diogel.kernel.Role.MODERATOR),
                 () -> {
-                    reports.close(ticket.report(), "done");
+                    reports.open(ticket.report(), "triage");
+                    reports.close(ticket.report(), reports.get(ticket.report()).version(), "done");
                     return true;
                 });
         KeyId key = key(ticket);

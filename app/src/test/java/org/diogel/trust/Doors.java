@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +72,13 @@ final class Doors {
         this.project = project;
     }
 
+    /// Those that give something back first: the others may change what they give.
     static List<Method> methods() {
         return DOORS.stream()
                 .flatMap(door -> Arrays.stream(door.getDeclaredMethods()))
                 .filter(m -> Modifier.isPublic(m.getModifiers()) && !Modifier.isStatic(m.getModifiers()))
                 .filter(m -> !m.isSynthetic() && !m.getName().equals("toString"))
+                .sorted(Comparator.comparing(m -> m.getReturnType() == void.class))
                 .toList();
     }
 

@@ -20,9 +20,10 @@ import org.diogel.kernel.Lang;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
 import org.diogel.report.Receipts;
+import org.diogel.report.ReportId;
 import org.diogel.report.Reports;
 import org.diogel.report.Screening;
-import org.diogel.report.ScreeningDecision;
+import org.diogel.report.ScreeningGround;
 import org.diogel.report.Sender;
 import org.diogel.report.Submission;
 import org.diogel.report.Telling;
@@ -81,17 +82,21 @@ record Project(
         receipts.add(reports.get("sent"), canary + " added");
         receipts.stop(reports.get("stopped"));
         receipts.delete(proved(receipts, "erasing"));
-        as(Role.MODERATOR, () -> run(() -> desk.sendMessage(reports.get("sent").report(), canary)));
+        as(Role.MODERATOR, () -> run(() -> desk.sendMessage(reports.get("sent").report(), UUID.randomUUID(), canary)));
         as(Role.MODERATOR, () -> desk.open(reports.get("sent").report(), "triage"));
-        as(Role.MODERATOR, () -> run(() -> desk.close(reports.get("closed").report(), canary)));
+        ReportId closed = reports.get("closed").report();
+        as(Role.MODERATOR, () -> desk.open(closed, "triage"));
+        as(Role.MODERATOR, () -> run(() -> desk.close(closed, desk.get(closed).version(), canary)));
+        ReportId held = reports.get("held").report();
         as(
                 Role.SAFEGUARDING_LEAD,
                 () ->
                         run(
                                 () ->
-                                        desk.decideScreening(
-                                                reports.get("held").report(),
-                                                ScreeningDecision.HOLD,
+                                        desk.screen(
+                                                held,
+                                                desk.get(held).version(),
+                                                ScreeningGround.CHILD,
                                                 canary)));
     }
 

@@ -64,7 +64,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     isTask(actor)
                             || isSubject(actor, row.get("origin"))
                             || has(actor, ADMINISTRATOR)
-                            || has(actor, MODERATOR) && isOwn(actor, row.get("agency"));
+                            || answers(actor) && isOwn(actor, row.get("agency"));
             case "report.report" -> seesReport(actor, row);
             case "report.sealed" ->
                     isHolderOfDraft(actor, row.get("report"))
@@ -133,6 +133,9 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     || report.get("state").equals("CLOSED")
                     || report.get("erase_after") != null;
         }
+        if (isTask(actor, "desk-news")) {
+            return !draft;
+        }
         if (isTask(actor, "alarm") || isTask(actor, "outbox")) {
             return report.get("state").equals("WAITING");
         }
@@ -169,6 +172,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
         return isTask(actor)
                 || isSubject(actor, alert.get("report"))
                 || has(actor, MODERATOR) && isOwn(actor, alert.get("agency"))
+                || answers(actor) && isOwn(actor, alert.get("agency")) && isHeldBack(alert)
                 || has(actor, MEMBER) && isMeantFor(actor, alert) && isSeen(alert);
     }
 
@@ -192,6 +196,11 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
 
     private static Instant time(Object json) {
         return OffsetDateTime.parse(json.toString()).toInstant();
+    }
+
+    private boolean isHeldBack(Map<String, Object> alert) {
+        return Set.of("WAITING", "HELD")
+                .contains(find("report.report", alert.get("report")).get("state"));
     }
 
     private boolean readsAlert(Actor actor, Map<String, Object> alert) {
