@@ -12,7 +12,8 @@ import org.diogel.consent.SharingChoice;
 /// Exactly what one recipient gets of a report, and what is held back and why. The page that asks
 /// her and the code that sends use this one function, so that they cannot differ.
 ///
-/// @param lines one for each thing she answered, in the order of the form
+/// @param lines one for each thing she told, in the order of the form; "I do not know" and "I would
+///     rather not say" tell nothing
 public record Excerpt(SharingChoice choice, List<Line> lines) {
 
     /// One answer.
@@ -27,7 +28,12 @@ public record Excerpt(SharingChoice choice, List<Line> lines) {
 
     /// @param reason `words`, `you`, `close`, `kept`, `unconnected`; message keys
     ///     `report.held.<reason>`
-    public record HeldBack(String field, String reason) implements Line {}
+    public record HeldBack(String field, String reason) implements Line {
+        /// Neither her choices nor her safety now are part of what anybody gets.
+        boolean isKept() {
+            return reason.equals("kept");
+        }
+    }
 
     public Excerpt {
         lines = List.copyOf(lines);
@@ -36,11 +42,17 @@ public record Excerpt(SharingChoice choice, List<Line> lines) {
     public static Excerpt of(Answers answers, SharingChoice choice) {
         List<Line> lines = new ArrayList<>();
         for (Question question : Questions.all()) {
-            if (answers.has(question.field())) {
+            List<String> values = answers.list(question.field());
+            if (!values.isEmpty() && !Question.saysNothing(values)) {
                 lines.add(line(question, answers, choice));
             }
         }
         return new Excerpt(choice, lines);
+    }
+
+    /// The lines of the page that asks her.
+    List<Line> asShown() {
+        return lines.stream().filter(l -> !(l instanceof HeldBack held && held.isKept())).toList();
     }
 
     public List<Shown> shown() {
@@ -55,12 +67,13 @@ public record Excerpt(SharingChoice choice, List<Line> lines) {
         return shown().stream().filter(line -> line.field().equals(field)).findFirst();
     }
 
-    /// SHA-256 over every line: two excerpts are the same exactly when their digests are.
+    /// SHA-256 over every line but what is kept here and is no part of what she is shown: two excerpts
+    /// read the same exactly when their digests are the same.
     public byte[] digest() {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             add(sha, choice.name());
-            for (Line line : lines) {
+            for (Line line : asShown()) {
                 add(sha, line.field());
                 switch (line) {
                     case Shown shown -> {
