@@ -3,6 +3,7 @@ package org.diogel.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.diogel.kernel.Network;
 import org.springframework.stereotype.Component;
 
 /// Slows guessing without letting anybody lock a worker out. A device that signed in to an account
@@ -29,15 +30,8 @@ class Tries {
     /// @param device id of a device that signed in to this account before; empty for any other
     record Try(String lock, String account, String device, String address) {
         static Try of(String lock, byte[] account, String device, String address) {
-            return new Try(lock, HexFormat.of().formatHex(account), device, network(address));
-        }
-
-        /// One household has a whole /64 of IPv6 addresses: they count as one.
-        private static String network(String address) {
-            String[] parts = address.split(":", -1);
-            return parts.length < 5 || address.contains("::ffff:")
-                    ? address
-                    : String.join(":", parts[0], parts[1], parts[2], parts[3]);
+            return new Try(
+                    lock, HexFormat.of().formatHex(account), device, Network.near(address));
         }
     }
 

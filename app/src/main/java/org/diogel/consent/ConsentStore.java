@@ -3,7 +3,7 @@ package org.diogel.consent;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.diogel.kernel.Lang;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ class ConsentStore {
             Lang lang,
             String wordsVersion,
             byte @Nullable [] words,
-            Set<String> agreed) {
+            Map<String, byte[]> agreed) {
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         """
@@ -102,17 +102,18 @@ class ConsentStore {
                 .param("version", wordsVersion)
                 .param("words", words)
                 .update();
-        for (String recipient : agreed) {
-            jdbc.sql(
-                            """
-                            INSERT INTO consent.agreed (statement, subject, recipient)
-                            VALUES (:statement, :subject, :recipient)
-                            """)
-                    .param("statement", id)
-                    .param("subject", subject)
-                    .param("recipient", recipient)
-                    .update();
-        }
+        agreed.forEach(
+                (recipient, shown) ->
+                        jdbc.sql(
+                                        """
+                                        INSERT INTO consent.agreed (statement, subject, recipient, shown)
+                                        VALUES (:statement, :subject, :recipient, :shown)
+                                        """)
+                                .param("statement", id)
+                                .param("subject", subject)
+                                .param("recipient", recipient)
+                                .param("shown", shown)
+                                .update());
     }
 
     List<Agreement> current(UUID subject) {
@@ -141,6 +142,24 @@ class ConsentStore {
 
     boolean agrees(UUID subject, String recipient) {
         return current(subject).stream().anyMatch(a -> a.recipient().equals(recipient));
+    }
+
+    /// Whether her newest statement agrees to tell this recipient exactly this excerpt.
+    boolean wasShown(UUID subject, String recipient, byte[] digest) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT 1 FROM consent.agreed a
+                             WHERE a.recipient = :recipient AND a.shown = :digest
+                               AND a.statement = (SELECT s.id FROM consent.statement s
+                                                   WHERE s.subject = :subject
+                                                   ORDER BY s.number DESC LIMIT 1))
+                        """)
+                .param("subject", subject)
+                .param("recipient", recipient)
+                .param("digest", digest)
+                .query(Boolean.class)
+                .single();
     }
 
     void insertDisclosure(

@@ -1,12 +1,17 @@
 package org.diogel.consent;
 
+import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
+import org.diogel.vault.MacKey;
+import org.diogel.vault.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +22,12 @@ public class Consents {
 
     private final ConsentStore store;
     private final ReviewedTexts texts;
+    private final Vault vault;
 
-    Consents(ConsentStore store, ReviewedTexts texts) {
+    Consents(ConsentStore store, ReviewedTexts texts, Vault vault) {
         this.store = store;
         this.texts = texts;
+        this.vault = vault;
     }
 
     /// Everybody who could be told, connected or not, in the order of the form.
@@ -32,18 +39,19 @@ public class Consents {
     /// Writes down everything she agrees to from now on; whatever is not in the set she does not
     /// agree to. An earlier statement stays in the ledger and no longer counts.
     ///
-    /// @param agreed ids of connected recipients; empty means that it is kept and nobody is told
+    /// @param agreed ids of connected recipients, each with the SHA-256 of the excerpt she was shown;
+    ///     empty means that it is kept and nobody is told
     /// @param wordsVersion version of the form, at most 40 characters
     /// @throws IllegalArgumentException for a recipient that is unknown or not connected
     /// @throws IllegalStateException when all sharing was stopped and the code alone would resume it
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(UUID subject, Set<String> agreed, Lang lang, String wordsVersion) {
+    public void record(UUID subject, Map<String, byte[]> agreed, Lang lang, String wordsVersion) {
         Set<String> connected =
                 store.recipients().stream()
                         .filter(Recipient::connected)
                         .map(Recipient::id)
                         .collect(Collectors.toSet());
-        if (!connected.containsAll(agreed)) {
+        if (!connected.containsAll(agreed.keySet())) {
             throw new IllegalArgumentException("Somebody who is not connected cannot be told");
         }
         boolean stopped = store.lockForChange(subject);
@@ -51,7 +59,9 @@ public class Consents {
             throw new IllegalStateException("Sharing was stopped: the code alone cannot resume it");
         }
         byte[] words = store.keepWords(lang, texts.body(lang));
-        store.state(subject, "recorded", lang, wordsVersion, words, agreed);
+        Map<String, byte[]> shown = new HashMap<>();
+        agreed.forEach((recipient, digest) -> shown.put(recipient, keyed(subject, digest)));
+        store.state(subject, "recorded", lang, wordsVersion, words, shown);
         store.setStopped(subject, false);
     }
 
@@ -88,7 +98,7 @@ public class Consents {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawAll(UUID subject) {
         store.lockForChange(subject);
-        store.state(subject, "withdrawn", Lang.EN, "", null, Set.of());
+        store.state(subject, "withdrawn", Lang.EN, "", null, Map.of());
         store.setStopped(subject, true);
     }
 
@@ -98,14 +108,20 @@ public class Consents {
         return store.isStopped(subject);
     }
 
-    /// Writes down, in the sending transaction, that something went.
+    /// Writes down, in the sending transaction, that something went: only what was made from exactly
+    /// what she was shown when she agreed.
     ///
     /// @param what `warning` or `correction`
     /// @param excerptDigest 32 bytes: SHA-256 of the excerpt it was made from
+    /// @throws NotAgreed when that is not what she was shown
     @Transactional(propagation = Propagation.MANDATORY)
     public void disclosed(
             UUID subject, String recipient, String what, UUID reference, byte[] excerptDigest) {
-        store.insertDisclosure(subject, recipient, what, reference, excerptDigest);
+        byte[] shown = keyed(subject, excerptDigest);
+        if (!store.wasShown(subject, recipient, shown)) {
+            throw new NotAgreed();
+        }
+        store.insertDisclosure(subject, recipient, what, reference, shown);
     }
 
     /// What has gone, oldest first.
@@ -115,6 +131,17 @@ public class Consents {
     public List<Disclosure> disclosures(UUID subject) {
         requireSecond();
         return store.disclosures(subject);
+    }
+
+    /// The ledger outlives the report: without the key nobody can guess what the digest is of.
+    private byte[] keyed(UUID subject, byte[] digest) {
+        return vault.mac(
+                MacKey.EXCERPT,
+                ByteBuffer.allocate(16 + digest.length)
+                        .putLong(subject.getMostSignificantBits())
+                        .putLong(subject.getLeastSignificantBits())
+                        .put(digest)
+                        .array());
     }
 
     private static void requireSecond() {

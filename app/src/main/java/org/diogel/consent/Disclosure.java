@@ -8,6 +8,6 @@ import java.util.UUID;
 /// @param recipient id of the recipient
 /// @param what `warning`, `correction`
 /// @param reference the thing that was sent, such as the warning's id
-/// @param excerptDigest SHA-256 of the excerpt it was made from, in hexadecimal
+/// @param excerptDigest keyed hash of the excerpt it was made from, in hexadecimal
 public record Disclosure(
         String recipient, String what, UUID reference, String excerptDigest, Instant at) {}

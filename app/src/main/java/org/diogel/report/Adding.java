@@ -2,5 +2,9 @@ package org.diogel.report;
 
 import org.diogel.govuk.Component;
 
-/// Adding something to what was told. @param box the field for it
-public record Adding(Component<?> box) {}
+/// Adding something to what was told.
+///
+/// @param box the field for it
+/// @param whose the report's mark
+/// @param late it was written on a page of the form after the report had been sent
+public record Adding(Component<?> box, String whose, boolean late) {}

@@ -70,10 +70,11 @@ public record Answers(Map<String, List<String>> values) {
         return new Answers(all);
     }
 
+    /// Empty when she did not say or does not know.
     public Optional<Severity> severity() {
-        return has("what.severity")
-                ? Optional.of(Severity.valueOf(text("what.severity")))
-                : Optional.empty();
+        return Arrays.stream(Severity.values())
+                .filter(severity -> is("what.severity", severity.name()))
+                .findFirst();
     }
 
     public Optional<Region> region() {
@@ -87,10 +88,15 @@ public record Answers(Map<String, List<String>> values) {
     public String seen(Collection<String> fields) {
         Map<String, List<String>> some = new TreeMap<>();
         fields.forEach(field -> some.put(field, list(field)));
+        return digest(some);
+    }
+
+    static String digest(Map<String, List<String>> some) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
-                            .digest(some.toString().getBytes(StandardCharsets.UTF_8));
+                            .digest(
+                                    new TreeMap<>(some).toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("SHA-256 is part of every Java", impossible);
@@ -122,9 +128,22 @@ public record Answers(Map<String, List<String>> values) {
         return is("them.relation", "police") || is("them.relation", "professional");
     }
 
+    /// Whether anything of it may be shared. What happened to somebody else may not without that
+    /// person's own yes, whatever was ticked. DOMAIN §4.2.
+    public boolean mayBeShared() {
+        if (is("who.for", "other")) {
+            return is("who.agreement", "yes");
+        }
+        return is("who.for", "myself")
+                || !is("who.agreement", "no") && !is("who.agreement", "unable");
+    }
+
     /// Whether something she told makes it likely that a child or a life is at risk.
     boolean showsDanger() {
-        return is("now.danger", "yes") || is("what.kinds", "strangling") || is("what.kinds", "forced");
+        return is("now.danger", "yes")
+                || is("now.danger", "unsure")
+                || is("what.kinds", "strangling")
+                || is("what.kinds", "forced");
     }
 
     boolean mayBeChild() {

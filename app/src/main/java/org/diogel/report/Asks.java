@@ -70,7 +70,7 @@ final class Asks {
     private Radios radios(Question question, String text) {
         List<ListedChoice> choices = new ArrayList<>(choices(question));
         choices.add(Divider.of(texts.t("report.or")));
-        choices.add(Choice.of(StepForm.RATHER_NOT, texts.t("report.rather-not")));
+        choices.add(Choice.of(Question.RATHER_NOT, texts.t("report.o.rather-not")));
         return Radios.of(question.field(), Legend.medium(text), choices)
                 .selected(form.value(question.field()));
     }
@@ -79,7 +79,7 @@ final class Asks {
         return question.options().stream()
                 .map(
                         option -> {
-                            String key = "report.o." + question.field() + "." + option;
+                            String key = Wording.option(texts, question.field(), option);
                             Choice choice = Choice.of(option, texts.t(key));
                             return texts.has(key + ".hint")
                                     ? choice.withHint(texts.t(key + ".hint"))

@@ -2,17 +2,21 @@ package org.diogel.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.diogel.consent.Consents;
 import org.diogel.consent.Recipient;
 import org.diogel.kernel.SafeText;
 import org.diogel.web.Form;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,78 +25,119 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class CheckController {
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private final Telling telling;
     private final Sender sender;
     private final Consents consents;
     private final Tickets tickets;
     private final ComingBack comingBack;
+    private final Clock clock;
 
     CheckController(
             Telling telling,
             Sender sender,
             Consents consents,
             Tickets tickets,
-            ComingBack comingBack) {
+            ComingBack comingBack,
+            Clock clock) {
         this.telling = telling;
         this.sender = sender;
         this.consents = consents;
         this.tickets = tickets;
         this.comingBack = comingBack;
+        this.clock = clock;
     }
 
     @GetMapping("/tell/check")
     View check(Visit visit, HttpServletRequest request) {
-        Optional<Ticket> ticket = tickets.find(request);
-        return ticket.isEmpty()
-                ? comingBack.ask(visit, request)
-                : page(visit, ticket.get(), visit.form());
+        return comingBack
+                .ticket(visit, request)
+                .map(ticket -> page(visit, ticket, visit.form(), false))
+                .orElseGet(() -> comingBack.ask(visit, request));
     }
 
+    /// Sends it; or keeps what was chosen here and leads to the page of the button that was pressed.
     @PostMapping("/tell/check")
     View send(Visit visit, HttpServletRequest request, HttpServletResponse response) {
-        Optional<Ticket> ticket = tickets.find(request);
+        Optional<Ticket> ticket = comingBack.ticket(visit, request);
         if (ticket.isEmpty()) {
             return comingBack.ask(visit, request);
         }
+        if (visit.form().isOn("do")) {
+            return leave(visit, ticket.get(), response);
+        }
         Form form = mended(visit.form());
         if (form.hasErrors()) {
-            return page(visit, ticket.get(), form);
+            return page(visit, ticket.get(), form, false);
         }
-        List<Recipient> recipients = consents.listRecipients();
         Submission submission =
                 new Submission(
                         key(form),
-                        recipients.stream()
-                                .filter(r -> r.connected() && form.all("sharing").contains(r.id()))
-                                .map(Recipient::id)
-                                .collect(Collectors.toSet()),
+                        Set.copyOf(ticked(form)),
                         Screening.read(form.text("child")),
                         Screening.read(form.text("life")),
                         form.text("second"),
-                        visit.lang());
+                        visit.lang(),
+                        form.text("seen"));
         return switch (sender.send(ticket.get(), submission)) {
-            case Sending.Sent _, Sending.Already _ -> {
+            case Sending.Sent _ -> {
                 tickets.give(response, ticket.get().withFresh(true));
                 yield View.to("/receipt");
             }
-            case Sending.Different _ ->
-                    View.of(
-                                    "report/different",
-                                    visit.t("report.different.title"),
-                                    new TellPages.Plain())
-                            .status(HttpStatus.UNPROCESSABLE_CONTENT);
+            case Sending.Already _, Sending.Different _ -> TellPages.different(visit.texts());
+            case Sending.Changed _ -> page(visit, ticket.get(), form, true);
             case Sending.Empty _ ->
-                    page(visit, ticket.get(), form.withError("nothing", "report.error.nothing"));
+                    page(
+                            visit,
+                            ticket.get(),
+                            form.withError("nothing", "report.error.nothing"),
+                            false);
         };
     }
 
-    private View page(Visit visit, Ticket ticket, Form form) {
-        Optional<Answers> answers = telling.findDraft(ticket);
-        if (answers.isEmpty()) {
-            return View.to("/receipt");
+    /// Whatever leads away from this page keeps what she chose on it.
+    private View leave(Visit visit, Ticket ticket, HttpServletResponse response) {
+        String to = visit.form().text("do");
+        String path =
+                to.equals("later") ? "/tell/code" : Steps.path(Steps.known(to)) + "?to=check";
+        StepForm typed =
+                StepForm.read(Draft.CHECK, visit.form(), LocalDate.now(clock.withZone(LONDON)));
+        Map<String, List<String>> chosen = new HashMap<>();
+        if (!typed.form().hasErrors()) {
+            chosen.putAll(typed.fields());
         }
-        return new CheckPages(visit.texts(), answers.get(), form)
-                .check(consents.listRecipients(), key(form).toString());
+        chosen.put("sharing", ticked(visit.form()));
+        if (telling.save(ticket, visit.lang(), chosen, "") instanceof Saved.AlreadySent) {
+            return TellPages.different(visit.texts());
+        }
+        tickets.give(response, ticket);
+        return View.to(path);
+    }
+
+    /// Recipients that can be ticked and were.
+    private List<String> ticked(Form form) {
+        return consents.listRecipients().stream()
+                .filter(r -> r.connected() && form.all("sharing").contains(r.id()))
+                .map(Recipient::id)
+                .toList();
+    }
+
+    private View page(Visit visit, Ticket ticket, Form form, boolean changed) {
+        return sender.find(ticket)
+                .map(
+                        draft ->
+                                new CheckPages(visit.texts(), draft, form)
+                                        .check(
+                                                consents.listRecipients(),
+                                                ticket,
+                                                key(form).toString(),
+                                                changed))
+                .orElseGet(
+                        () ->
+                                form.isEmpty()
+                                        ? View.to("/receipt")
+                                        : TellPages.different(visit.texts()));
     }
 
     private static Form mended(Form form) {

@@ -8,24 +8,21 @@ import org.diogel.govuk.SummaryList;
 ///
 /// @param sections answers by page
 /// @param previews one for each recipient that is connected
+/// @param desk who would read it
 /// @param screening the two questions asked of everybody
 /// @param secondAsk the field for a second secret
 /// @param key random; the same key sends once
+/// @param seen what the page shows, sent back with it
+/// @param whose the report's mark, sent back with it
+/// @param changed whether another window changed what is told since she pressed "Send"
 public record CheckPage(
         List<SummaryList> sections,
-        List<Preview> previews,
+        Previews previews,
+        String desk,
         List<StepPage.UnconnectedChoice> unconnected,
         List<Component<?>> screening,
         Component<?> secondAsk,
-        String key) {
-
-    /// Exactly what one recipient would get.
-    ///
-    /// @param box to agree to it
-    public record Preview(String id, String name, Component<?> box, List<Line> lines) {}
-
-    /// One answer as the recipient sees it, or struck through with the reason it is held back.
-    ///
-    /// @param heldBack the reason in words; empty for what is shown
-    public record Line(String question, String value, String heldBack) {}
-}
+        String key,
+        String seen,
+        String whose,
+        boolean changed) {}

@@ -2,10 +2,10 @@ package org.diogel.report;
 
 import gg.jte.Content;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.diogel.consent.Recipient;
-import org.diogel.govuk.Checkboxes;
 import org.diogel.govuk.Choice;
 import org.diogel.govuk.Component;
 import org.diogel.govuk.Divider;
@@ -20,6 +20,8 @@ import org.diogel.govuk.SummaryRow;
 import org.diogel.web.Form;
 import org.diogel.web.Texts;
 import org.diogel.web.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /// The page before sending: answers, exact previews, screening, second secret.
 final class CheckPages {
@@ -27,31 +29,43 @@ final class CheckPages {
     private final Texts texts;
     private final Wording wording;
     private final Answers answers;
+    private final Draft draft;
     private final Form form;
 
-    CheckPages(Texts texts, Answers answers, Form form) {
+    /// @param typed what was chosen on this page; before, what was chosen when she last left it counts
+    CheckPages(Texts texts, Draft draft, Form typed) {
         this.texts = texts;
         this.wording = new Wording(texts);
-        this.answers = answers;
-        this.form = form;
+        this.answers = draft.answers();
+        this.draft = draft;
+        this.form = typed.or(chosen(draft.answers()));
+    }
+
+    private static Form chosen(Answers answers) {
+        Map<String, String[]> chosen = new HashMap<>();
+        for (String field : List.of("sharing", "child", "life")) {
+            chosen.put(field, answers.list(field).toArray(String[]::new));
+        }
+        return Form.of(chosen);
     }
 
     /// @param key of this page, or the one it was sent with
-    View check(List<Recipient> recipients, String key) {
+    /// @param changed whether another window changed what is told since she pressed "Send"
+    View check(List<Recipient> recipients, Ticket ticket, String key, boolean changed) {
         CheckPage model =
                 new CheckPage(
                         sections(),
-                        recipients.stream()
-                                .filter(Recipient::connected)
-                                .map(this::preview)
-                                .toList(),
+                        Previews.of(texts, answers, recipients, form.all("sharing")),
+                        TellPages.named(texts, draft.desk() == null ? "" : draft.desk().name()),
                         TellPages.unconnected(texts, recipients),
                         List.of(screening("child"), screening("life")),
                         second(),
-                        key);
-        return View.of("report/check", texts.t("report.check.title"), model)
-                .with(form)
-                .back(Steps.path(Steps.ALL.getLast()));
+                        key,
+                        draft.seen(),
+                        ticket.mark(),
+                        changed);
+        View view = View.of("report/check", texts.t("report.check.title"), model).with(form);
+        return changed ? view.status(HttpStatus.CONFLICT) : view;
     }
 
     /// A card for each page with answers, and one with the pages left empty.
@@ -67,13 +81,14 @@ final class CheckPages {
                             .toList();
             // Her choices stand below, each with what it means.
             if (rows.isEmpty() && !step.equals("sharing")) {
-                left.add(SummaryRow.of(title, "", change(step, "report.check.fill")));
+                left.add(SummaryRow.of(title, "", change(step, "report.check.fill", title)));
             } else if (!step.equals("sharing")) {
                 sections.add(
                         SummaryList.of(rows)
                                 .withCard(
                                         SummaryCard.of(
-                                                title, change(step, "report.check.change"))));
+                                                title,
+                                                change(step, "report.check.change", null))));
             }
         }
         if (!left.isEmpty()) {
@@ -84,59 +99,15 @@ final class CheckPages {
         return sections;
     }
 
-    private SummaryAction change(String step, String key) {
-        return SummaryAction.of(
-                Steps.path(step) + "?to=check", texts.t(key), texts.t("report.step." + step));
+    /// A button that keeps her choices before it leads on.
+    private SummaryAction change(String step, String key, @Nullable String about) {
+        return SummaryAction.submitting("form", "do", step, texts.t(key), about);
     }
 
     private Content value(Question question) {
         return Lines.of(
                 wording.value(question, answers.list(question.field())),
                 wording.readings(question, answers));
-    }
-
-    private CheckPage.Preview preview(Recipient recipient) {
-        Set<String> agreed = form.has("key") ? form.all("sharing") : Set.copyOf(answers.list("sharing"));
-        String name = texts.t("report.recipient." + recipient.id());
-        Component<?> box =
-                Checkboxes.single(
-                                "sharing",
-                                Choice.of(
-                                                recipient.id(),
-                                                texts.t("report.check.send-to", "who", name))
-                                        .withId("sharing-" + recipient.id()))
-                        .checked(agreed);
-        List<CheckPage.Line> lines =
-                Excerpt.of(answers, recipient.choice()).lines().stream()
-                        // Neither her choices nor her safety now are part of what anybody gets.
-                        .filter(line -> !isKept(line))
-                        .map(this::line)
-                        .toList();
-        return new CheckPage.Preview(recipient.id(), name, box, lines);
-    }
-
-    private static boolean isKept(Excerpt.Line line) {
-        return line instanceof Excerpt.HeldBack held && held.reason().equals("kept");
-    }
-
-    private CheckPage.Line line(Excerpt.Line line) {
-        String question = wording.question(line.field());
-        return switch (line) {
-            case Excerpt.Shown shown ->
-                    new CheckPage.Line(question, wording.value(line.field(), shown.values()), "");
-            case Excerpt.HeldBack held ->
-                    new CheckPage.Line(
-                            question,
-                            shortened(wording.value(line.field(), answers.list(line.field()))),
-                            texts.t("report.held." + held.reason()));
-        };
-    }
-
-    /// What is held back needs no more than its beginning.
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= 160
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, 150)) + " …";
     }
 
     private Component<?> screening(String name) {
@@ -148,7 +119,7 @@ final class CheckPages {
                                 Choice.of("no", texts.t("report.screen.no")),
                                 Choice.of("unsure", texts.t("report.screen.unsure")),
                                 Divider.of(texts.t("report.or")),
-                                Choice.of(StepForm.RATHER_NOT, texts.t("report.rather-not"))))
+                                Choice.of(Question.RATHER_NOT, texts.t("report.o.rather-not"))))
                 .selected(form.value(name))
                 .withHint(texts.t("report.q." + name + ".hint"));
     }

@@ -1,8 +1,12 @@
 package org.diogel.report;
 
 import java.util.List;
-import org.diogel.govuk.Component;
 
 /// Changing to whom it may go.
+///
+/// @param whose the report's mark
 public record ChoicesPage(
-        Component<?> boxes, List<StepPage.UnconnectedChoice> unconnected, List<ToldPage.Gone> gone) {}
+        Previews previews,
+        List<StepPage.UnconnectedChoice> unconnected,
+        List<ToldPage.Gone> gone,
+        String whose) {}

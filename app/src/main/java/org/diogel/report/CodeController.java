@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import org.diogel.account.HeldForm;
-import org.diogel.consent.Consents;
 import org.diogel.web.Form;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -18,27 +16,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 class CodeController {
 
     private final Telling telling;
-    private final Consents consents;
     private final Tickets tickets;
     private final ComingBack comingBack;
     private final Guesses guesses;
+    private final TellController tell;
+    private final CheckController check;
+    private final ReceiptController receipt;
+    private final SecondController second;
 
     CodeController(
             Telling telling,
-            Consents consents,
             Tickets tickets,
             ComingBack comingBack,
-            Guesses guesses) {
+            Guesses guesses,
+            TellController tell,
+            CheckController check,
+            ReceiptController receipt,
+            SecondController second) {
         this.telling = telling;
-        this.consents = consents;
         this.tickets = tickets;
         this.comingBack = comingBack;
         this.guesses = guesses;
+        this.tell = tell;
+        this.check = check;
+        this.receipt = receipt;
+        this.second = second;
     }
 
     @GetMapping("/code")
     View ask(Visit visit) {
-        return comingBack.page(visit, visit.form(), visit.form().text("held"), false);
+        return comingBack.page(visit, visit.form(), visit.form().text("held"));
     }
 
     @PostMapping("/code")
@@ -52,6 +59,7 @@ class CodeController {
         Optional<ReceiptCode> code = ReceiptCode.read(typed);
         Optional<Ticket> ticket = code.flatMap(telling::resume);
         if (ticket.isEmpty()) {
+            guesses.codeWasWrong(visit.address());
             return again(
                     visit,
                     form.withError(
@@ -59,37 +67,40 @@ class CodeController {
                             code.isEmpty() ? "report.error.code.slip" : "report.error.code.none"));
         }
         guesses.codeWasRight(visit.address());
-        tickets.give(response, ticket.get());
-        return goOn(visit, ticket.get());
+        tickets.bring(request, response, ticket.get());
+        return comingBack
+                .held(form.text("held"), ticket.get())
+                .map(held -> again(ComingBack.again(visit, held), held.path(), request, response))
+                .orElseGet(() -> goOn(ticket.get()));
     }
 
-    /// To the page that was interrupted with what was typed there, to the next page of a draft, or to
-    /// the receipt.
-    private View goOn(Visit visit, Ticket ticket) {
-        Optional<Answers> draft = telling.findDraft(ticket);
-        Optional<HeldForm> held = comingBack.held(visit.form().text("held"));
-        if (draft.isEmpty()) {
-            return held.filter(h -> h.path().equals("/receipt/add"))
-                    .map(h -> ReceiptPages.add(visit.texts(), ComingBack.typed(h)))
-                    .orElseGet(() -> View.to("/receipt"));
-        }
-        Optional<String> step =
-                held.map(h -> h.path().replaceFirst("^/tell/", "")).filter(Steps.ALL::contains);
-        if (step.isPresent()) {
-            Form typed = held.map(ComingBack::typed).orElse(Form.empty());
-            return TellPages.step(
-                    visit.texts(),
-                    step.get(),
-                    typed,
-                    TellPages.seen(draft.get(), step.get()),
-                    typed.text("to").equals("check") ? "check" : "",
-                    step.get().equals("sharing") ? consents.listRecipients() : List.of());
-        }
-        return View.to(draft.get().values().isEmpty() ? Steps.path("now") : "/tell/check");
+    /// The page that was interrupted, with everything that was typed and decided on it.
+    private View again(
+            Visit visit, String path, HttpServletRequest request, HttpServletResponse response) {
+        return switch (path) {
+            case "/tell/check" -> check.check(visit, request);
+            case "/receipt", "/receipt/add", "/receipt/stop" ->
+                    receipt.again(path, visit, request, response);
+            default ->
+                    path.startsWith("/tell/")
+                            ? tell.again(path, visit, request)
+                            : second.again(path, visit, request, response);
+        };
+    }
+
+    /// To the next page of a draft, or to the receipt.
+    private View goOn(Ticket ticket) {
+        return telling.findDraft(ticket)
+                .map(
+                        draft ->
+                                View.to(
+                                        draft.values().isEmpty()
+                                                ? Steps.path("now")
+                                                : "/tell/check"))
+                .orElseGet(() -> View.to("/receipt"));
     }
 
     private View again(Visit visit, Form form) {
-        String held = form.text("held");
-        return comingBack.page(visit, form, held, !held.isEmpty());
+        return comingBack.page(visit, form, form.text("held"));
     }
 }

@@ -14,7 +14,8 @@ import org.diogel.consent.SharingChoice;
 /// Exactly what one recipient gets of a report, and what is held back and why. The page that asks
 /// her and the code that sends use this one function, so that they cannot differ.
 ///
-/// @param lines one for each thing she answered, in the order of the form
+/// @param lines one for each thing she told, in the order of the form; "I do not know" and "I would
+///     rather not say" tell nothing
 /// @param closed fields of the form this recipient gets nothing of, answered or not
 /// @param power whether she says that the person is a police officer or a professional, and so may
 ///     work for one of those who would learn of it
@@ -33,7 +34,12 @@ public record Excerpt(
 
     /// @param reason `words`, `you`, `close`, `kept`, `unconnected`; message keys
     ///     `report.held.<reason>`
-    public record HeldBack(String field, String reason) implements Line {}
+    public record HeldBack(String field, String reason) implements Line {
+        /// Neither her choices nor her safety now are part of what anybody gets.
+        boolean isKept() {
+            return reason.equals("kept");
+        }
+    }
 
     public Excerpt {
         lines = List.copyOf(lines);
@@ -48,11 +54,17 @@ public record Excerpt(
             if (reason.isPresent()) {
                 closed.add(question.field());
             }
-            if (answers.has(question.field())) {
+            List<String> values = answers.list(question.field());
+            if (!values.isEmpty() && !Question.saysNothing(values)) {
                 lines.add(line(question, answers, reason));
             }
         }
         return new Excerpt(choice, lines, closed, answers.isAboutPower());
+    }
+
+    /// The lines of the page that asks her.
+    List<Line> asShown() {
+        return lines.stream().filter(l -> !(l instanceof HeldBack held && held.isKept())).toList();
     }
 
     public List<Shown> shown() {
@@ -67,12 +79,13 @@ public record Excerpt(
         return shown().stream().filter(line -> line.field().equals(field)).findFirst();
     }
 
-    /// SHA-256 over every line: two excerpts are the same exactly when their digests are.
+    /// SHA-256 over every line but what is kept here and is no part of what she is shown: two excerpts
+    /// read the same exactly when their digests are the same.
     public byte[] digest() {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             add(sha, choice.name());
-            for (Line line : lines) {
+            for (Line line : asShown()) {
                 add(sha, line.field());
                 switch (line) {
                     case Shown shown -> {

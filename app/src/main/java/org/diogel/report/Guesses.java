@@ -9,24 +9,34 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.diogel.kernel.Network;
 import org.diogel.web.TooMany;
 import org.springframework.stereotype.Component;
 
-/// Slows guessing of codes and of second secrets. A right answer gives its try back, so nobody who
-/// knows her code ever meets this. In memory: addresses are never stored.
+/// Slows guessing of codes and of second secrets, and beginning reports without end. A right answer
+/// gives its try back, and what others guess elsewhere never refuses a right code: only wrong tries
+/// from her own address or household can make her wait. In memory: addresses are never stored.
 ///
-/// Codes: 15 tries at once from one network, one more every 30 seconds; 2,000 at once from all
-/// networks together, 20 more a second. Second secrets: 5 a report and network, one more every three
-/// minutes; 30 a report from everywhere, one more every minute.
+/// Codes: 15 tries at once from one address or /64, one more every 30 seconds. Of what is wrong, 200
+/// at once from one /48, one more every two seconds; 2,000 at once from everywhere together, 20 more
+/// a second. Second secrets: 5 a report and address, one more every three minutes; 30 a report from
+/// everywhere, one more every minute. Beginning: as [ReportSettings] says, and from one /48 eight
+/// times what one address may.
+///
+/// The narrowest budget is always spent first: whoever has none left there takes nothing from the
+/// wider ones.
 @Component
 class Guesses {
 
     private static final int MOST = 20_000;
+    private static final int HOUSEHOLDS = 8;
 
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true);
+    private final ReportSettings settings;
     private final TimeMeter time;
 
-    Guesses(Clock clock) {
+    Guesses(ReportSettings settings, Clock clock) {
+        this.settings = settings;
         this.time =
                 new TimeMeter() {
                     @Override
@@ -41,26 +51,45 @@ class Guesses {
                 };
     }
 
+    /// Before a code is looked up.
+    ///
     /// @throws TooMany when the budget is spent
     void spendCode(String address) {
-        spend("code|" + network(address), 15, Duration.ofSeconds(30));
-        spend("code", 2_000, Duration.ofMillis(50));
+        spend("code|" + Network.near(address), 15, Duration.ofSeconds(30));
     }
 
     void codeWasRight(String address) {
-        giveBack("code|" + network(address));
-        giveBack("code");
+        giveBack("code|" + Network.near(address));
+    }
+
+    /// @throws TooMany when the budget is spent
+    void codeWasWrong(String address) {
+        spend("code-wide|" + Network.wide(address), 200, Duration.ofSeconds(2));
+        spend("code", 2_000, Duration.ofMillis(50));
     }
 
     /// @throws TooMany when the budget is spent
     void spendSecond(ReportId report, String address) {
-        spend("second|" + report + "|" + network(address), 5, Duration.ofMinutes(3));
+        spend("second|" + report + "|" + Network.near(address), 5, Duration.ofMinutes(3));
         spend("second|" + report, 30, Duration.ofMinutes(1));
     }
 
     void secondWasRight(ReportId report, String address) {
-        giveBack("second|" + report + "|" + network(address));
+        giveBack("second|" + report + "|" + Network.near(address));
         giveBack("second|" + report);
+    }
+
+    /// Before a report is begun.
+    ///
+    /// @throws TooMany when the budget is spent
+    void spendBeginning(String address) {
+        int near = settings.beginAtOnce();
+        spend("begin|" + Network.near(address), near, Duration.ofSeconds(10));
+        spend(
+                "begin-wide|" + Network.wide(address),
+                HOUSEHOLDS * near,
+                Duration.ofSeconds(10).dividedBy(HOUSEHOLDS));
+        spend("begin", settings.beginAtOnceEverywhere(), Duration.ofMillis(200));
     }
 
     private synchronized void spend(String key, int tries, Duration refill) {
@@ -89,13 +118,5 @@ class Guesses {
                 .addLimit(Bandwidth.builder().capacity(tries).refillGreedy(1, refill).build())
                 .withCustomTimePrecision(time)
                 .build();
-    }
-
-    /// One household has a whole /64 of IPv6 addresses: they count as one.
-    private static String network(String address) {
-        String[] parts = address.split(":", -1);
-        return parts.length < 5 || address.contains("::ffff:")
-                ? address
-                : String.join(":", parts[0], parts[1], parts[2], parts[3]);
     }
 }

@@ -33,7 +33,20 @@ public record Question(
     }
 
     boolean allows(String option) {
-        return options.contains("*") ? option.matches("[a-z-]{2,40}") : options.contains(option);
+        return options.contains("*")
+                ? option.matches("[a-z-]{2,40}")
+                : options.contains(option) || kind == Kind.ONE && option.equals(RATHER_NOT);
+    }
+
+    /// She would rather not say: an answer to any question with one answer, which tells nobody
+    /// anything and stands when she comes back.
+    static final String RATHER_NOT = "rather-not";
+
+    private static final List<String> NOTHING = List.of("unknown", "unsure", RATHER_NOT);
+
+    /// Whether this answer says nothing about what happened.
+    static boolean saysNothing(List<String> values) {
+        return values.size() == 1 && NOTHING.contains(values.getFirst());
     }
 
     /// Whether the value is one of the options, which have texts in both languages.

@@ -24,4 +24,12 @@ public record Receipt(
         @Nullable Instant eraseAfter,
         boolean hasSecond,
         List<Addition> messages,
-        List<StatusLine> lines) {}
+        List<StatusLine> lines) {
+
+    private static final String OWN = "report.";
+
+    /// What became of it elsewhere: what went to others, and how that ended.
+    List<StatusLine> went() {
+        return lines.stream().filter(line -> !line.key().startsWith(OWN)).toList();
+    }
+}

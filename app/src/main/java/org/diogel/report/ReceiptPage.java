@@ -8,7 +8,10 @@ import org.diogel.web.Texts;
 ///
 /// @param code in sevens of four, only just after sending; empty later
 /// @param second whether the second secret was given as well
-public record ReceiptPage(Receipt receipt, String code, boolean second) {
+/// @param whose the report's mark
+/// @param again whether it is shown again after it was interrupted
+public record ReceiptPage(
+        Receipt receipt, String code, boolean second, String whose, boolean again) {
 
     /// One line of what became of it, in words; its text may use `{when}`.
     public static String text(Texts texts, StatusLine line) {

@@ -10,15 +10,13 @@ import org.diogel.audit.Opening;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
 import org.diogel.consent.Recipient;
-import org.diogel.govuk.Checkboxes;
-import org.diogel.govuk.Choice;
-import org.diogel.govuk.Legend;
 import org.diogel.govuk.SummaryCard;
 import org.diogel.govuk.SummaryList;
 import org.diogel.govuk.SummaryRow;
 import org.diogel.web.Form;
 import org.diogel.web.Texts;
 import org.diogel.web.View;
+import org.springframework.http.HttpStatus;
 
 /// The pages of a report that was sent.
 final class ReceiptPages {
@@ -28,32 +26,69 @@ final class ReceiptPages {
 
     private ReceiptPages() {}
 
-    static View receipt(Texts texts, Ticket ticket, Receipt receipt) {
+    /// @param again whether it is shown again after it was interrupted
+    static View receipt(Texts texts, Ticket ticket, Receipt receipt, boolean again) {
         return View.of(
                 "report/receipt",
                 texts.t("report.receipt.title"),
                 new ReceiptPage(
-                        receipt, ticket.fresh() ? ticket.code().spaced() : "", ticket.second()));
+                        receipt,
+                        ticket.fresh() ? ticket.code().spaced() : "",
+                        ticket.second(),
+                        ticket.mark(),
+                        again));
     }
 
-    static View add(Texts texts, Form form) {
+    static View add(Texts texts, Form form, Ticket ticket) {
         return View.of(
                         "report/add",
                         texts.t("report.add.title"),
-                        new Adding(new Asks(texts, form).more("more", LONGEST_ADDITION)))
+                        new Adding(
+                                new Asks(texts, form).more("more", LONGEST_ADDITION),
+                                ticket.mark(),
+                                false))
                 .with(form)
                 .back("/receipt");
     }
 
-    static View second(Texts texts, Form form, boolean hasSecond) {
-        return View.of("report/second", texts.t("report.second.title"), hasSecond)
+    /// What was written on a page of the form after the report had been sent from another window.
+    static View addLate(Texts texts, String written, Ticket ticket) {
+        Form form = Form.filled(Map.of("more", written));
+        return View.of(
+                        "report/add",
+                        texts.t("report.add.title"),
+                        new Adding(
+                                new Asks(texts, form).more("more", LONGEST_ADDITION),
+                                ticket.mark(),
+                                true))
                 .with(form)
-                .back("/receipt");
+                .back("/receipt")
+                .status(HttpStatus.CONFLICT);
     }
 
-    static View sure(Texts texts, SurePage model) {
-        return View.of("report/sure", texts.t("report." + model.what() + ".title"), model)
-                .back("/receipt");
+    /// @param held what goes on once the second secret is given; empty for nothing
+    static View second(Texts texts, Form form, Ticket ticket, boolean hasSecond, String held) {
+        View view =
+                View.of(
+                                "report/second",
+                                texts.t("report.second.title"),
+                                new SecondPage(hasSecond, held, ticket.mark()))
+                        .back("/receipt");
+        return hasSecond ? view.with(form) : view;
+    }
+
+    static View sure(Texts texts, Form form, SurePage model) {
+        View view =
+                View.of("report/sure", texts.t("report." + model.what() + ".title"), model)
+                        .back("/receipt");
+        return model.waits() ? view : view.with(form);
+    }
+
+    /// What has gone as the code alone may know it: the same lines as on the receipt.
+    static List<ToldPage.Gone> gone(Texts texts, Receipt receipt) {
+        return receipt.went().stream()
+                .map(line -> new ToldPage.Gone(line.at(), ReceiptPage.text(texts, line)))
+                .toList();
     }
 
     /// @param agencies names by id
@@ -95,32 +130,22 @@ final class ReceiptPages {
                 .back("/receipt");
     }
 
-    static View choices(Texts texts, Form form, Told told, List<Recipient> recipients) {
+    static View choices(
+            Texts texts, Form form, Ticket ticket, Told told, List<Recipient> recipients) {
         Set<String> now =
                 told.agreements().stream().map(Agreement::recipient).collect(Collectors.toSet());
-        List<Choice> choices =
-                recipients.stream()
-                        .filter(Recipient::connected)
-                        .map(
-                                r ->
-                                        Choice.of(r.id(), texts.t("report.recipient." + r.id()))
-                                                .withHint(
-                                                        texts.t(
-                                                                "report.recipient."
-                                                                        + r.id()
-                                                                        + ".example")))
-                        .toList();
         return View.of(
                         "report/choices",
                         texts.t("report.choices.title"),
                         new ChoicesPage(
-                                Checkboxes.of(
-                                                "sharing",
-                                                Legend.medium(texts.t("report.q.sharing")),
-                                                choices)
-                                        .checked(form.isEmpty() ? now : form.all("sharing")),
+                                Previews.of(
+                                        texts,
+                                        told.answers(),
+                                        recipients,
+                                        form.isEmpty() ? now : form.all("sharing")),
                                 TellPages.unconnected(texts, recipients),
-                                gone(texts, told.disclosures())))
+                                gone(texts, told.disclosures()),
+                                ticket.mark()))
                 .with(form)
                 .back("/receipt/told");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -125,7 +126,7 @@ public class Receipts {
                 });
     }
 
-    /// Agrees to these recipients and to no other.
+    /// Agrees to these recipients and to no other; to none where nothing of it may be shared.
     public void choose(Ticket ticket, Set<String> agreed, Lang lang) {
         requireSecond(ticket);
         telling.as(
@@ -136,12 +137,14 @@ public class Receipts {
                             consents.current(row.id().value()).stream()
                                     .map(Agreement::recipient)
                                     .collect(Collectors.toCollection(HashSet::new));
-                    consents.record(row.id().value(), agreed, lang, Questions.VERSION);
+                    Map<String, byte[]> now =
+                            Sender.agreed(content.open(row), agreed, consents.listRecipients());
+                    consents.record(row.id().value(), now, lang, Questions.VERSION);
                     store.setStopped(row.id(), null);
                     store.addEvent(row.id(), "choices", telling.now());
                     audit.record(
                             AuditEntry.of("report.choices-changed", "report", row.id().value()));
-                    before.removeAll(agreed);
+                    before.removeAll(now.keySet());
                     if (!before.isEmpty()) {
                         events.publishEvent(new SharingStopped(row.id()));
                     }

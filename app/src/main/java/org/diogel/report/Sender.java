@@ -3,12 +3,18 @@ package org.diogel.report;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
 import org.diogel.access.Grant;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Consents;
+import org.diogel.consent.Recipient;
 import org.diogel.kernel.SafeText;
 import org.diogel.vault.MacKey;
 import org.diogel.vault.Vault;
@@ -49,29 +55,51 @@ public class Sender {
         this.secrets = secrets;
     }
 
+    /// What a draft holds so far and who would read it; empty when it was sent already.
+    ///
+    /// @throws NotHere when the report is gone
+    Optional<Draft> find(Ticket ticket) {
+        return telling.as(
+                ticket,
+                () -> Optional.of(telling.get(ticket)).filter(Row::isDraft).map(this::open));
+    }
+
     /// Sends it once, however often it is asked.
     ///
     /// @throws NotHere when the report is gone
     public Sending send(Ticket ticket, Submission submission) {
         byte[] bodyMac = vault.mac(MacKey.RECEIPT, submission.body());
-        // Slow on purpose, so before the transaction that holds a lock and a connection.
+        // Slow on purpose, so outside the transactions that hold a lock and a connection.
         String hash = submission.second().isEmpty() ? null : secrets.hash(submission.second());
-        return telling.as(ticket, () -> sendLocked(ticket, submission, bodyMac, hash));
+        Optional<Sending> sent =
+                telling.as(ticket, () -> sendLocked(ticket, submission, bodyMac, hash));
+        return sent.orElseGet(
+                () ->
+                        again(
+                                telling.as(ticket, () -> telling.get(ticket)),
+                                submission,
+                                bodyMac));
     }
 
-    private Sending sendLocked(
+    /// Empty when it was sent before.
+    private Optional<Sending> sendLocked(
             Ticket ticket, Submission submission, byte[] bodyMac, @Nullable String hash) {
         Row row = store.lock(ticket.report()).orElseThrow(NotHere::new);
         if (!row.isDraft()) {
-            return again(row, submission, bodyMac);
+            return Optional.empty();
         }
-        Answers answers = content.open(row);
+        Draft draft = open(row);
+        if (submission.seen() != null && !submission.seen().equals(draft.seen())) {
+            return Optional.of(new Sending.Changed());
+        }
+        Answers answers = draft.withoutChoices();
         if (!answers.has("what.kinds") && !answers.has("words")) {
-            return new Sending.Empty();
+            return Optional.of(new Sending.Empty());
         }
         boolean waits = mustWait(answers, submission);
         Agency desk = access.getDesk(answers.region().orElse(null));
         Instant now = telling.now();
+        content.save(row, draft.answers(), answers);
         store.markSent(
                 row.id(),
                 waits ? ReportMove.SEND_TO_WAIT : ReportMove.SEND,
@@ -90,10 +118,41 @@ public class Sender {
                 new Grant(
                         "report", row.id().value(), desk.id(), "answer", "sent to the desk", null));
         consents.record(
-                row.id().value(), submission.agreed(), submission.lang(), Questions.VERSION);
+                row.id().value(),
+                agreed(answers, submission.agreed(), consents.listRecipients()),
+                submission.lang(),
+                Questions.VERSION);
         store.addEvent(row.id(), waits ? "waiting" : "sent", now);
         audit.record(AuditEntry.of("report.sent", "report", row.id().value()));
-        return new Sending.Sent(waits);
+        return Optional.of(new Sending.Sent(waits));
+    }
+
+    private Draft open(Row row) {
+        Answers answers = content.open(row);
+        return new Draft(
+                answers,
+                access.hasDesk() ? access.getDesk(answers.region().orElse(null)) : null);
+    }
+
+    /// Whom she agrees to tell and what exactly each would get; nobody, whatever was ticked, where
+    /// nothing of it may be shared.
+    static Map<String, byte[]> agreed(
+            Answers answers, Set<String> ticked, List<Recipient> recipients) {
+        if (!answers.mayBeShared()) {
+            return Map.of();
+        }
+        return ticked.stream()
+                .collect(
+                        Collectors.toMap(
+                                id -> id, id -> shown(answers, id, recipients)));
+    }
+
+    private static byte[] shown(Answers answers, String id, List<Recipient> recipients) {
+        return recipients.stream()
+                .filter(recipient -> recipient.id().equals(id))
+                .findFirst()
+                .map(recipient -> Excerpt.of(answers, recipient.choice()).digest())
+                .orElseThrow(() -> new IllegalArgumentException("Nobody is called that"));
     }
 
     /// A child or a life may be at risk: she says so, is not sure, or leaves it open and something
@@ -112,14 +171,20 @@ public class Sender {
         };
     }
 
-    private static Sending again(Row row, Submission submission, byte[] bodyMac) {
+    private Sending again(Row row, Submission submission, byte[] bodyMac) {
         if (!submission.key().equals(row.sendKey())) {
             return new Sending.Already();
         }
         byte[] first = row.bodyMac();
-        return first != null && MessageDigest.isEqual(first, bodyMac)
+        return first != null
+                        && MessageDigest.isEqual(first, bodyMac)
+                        && isSecret(submission.second(), row.secondHash())
                 ? new Sending.Sent(row.state() == ReportState.WAITING)
                 : new Sending.Different();
+    }
+
+    private boolean isSecret(String typed, @Nullable String hash) {
+        return hash == null ? typed.isEmpty() : secrets.matches(typed, hash);
     }
 
     /// The same words typed on another keyboard are the same secret.

@@ -8,8 +8,12 @@ public sealed interface Sending {
     /// The same key came with another body: nothing was changed. Answered with 422.
     record Different() implements Sending {}
 
-    /// It had been sent before, with another key: nothing was changed.
+    /// It had been sent before, with another key: nothing was changed. It is not said whether that was
+    /// with the same choices, which the code alone may not learn.
     record Already() implements Sending {}
+
+    /// What is told is no longer what the page showed: nothing was sent.
+    record Changed() implements Sending {}
 
     /// Nothing is said yet about what happened.
     record Empty() implements Sending {}

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.diogel.kernel.SafeText;
 import org.diogel.web.Form;
 
@@ -14,9 +15,6 @@ import org.diogel.web.Form;
 /// @param fields every field of the page; an empty list where nothing is answered
 /// @param form as typed, with what has to be mended
 record StepForm(Map<String, List<String>> fields, Form form) {
-
-    /// Chosen to take an answer back.
-    static final String RATHER_NOT = "-";
 
     private static final List<String> DATE_PARTS = List.of("day", "month", "year");
     private static final int EARLIEST_YEAR = 1900;
@@ -31,7 +29,7 @@ record StepForm(Map<String, List<String>> fields, Form form) {
                 case ONE, MANY -> {
                     List<String> chosen =
                             typed.list(field).stream()
-                                    .filter(value -> !value.isBlank() && !value.equals(RATHER_NOT))
+                                    .filter(value -> !value.isBlank())
                                     .distinct()
                                     .toList();
                     boolean tooMany = question.kind() == Question.Kind.ONE && chosen.size() > 1;
@@ -85,6 +83,15 @@ record StepForm(Map<String, List<String>> fields, Form form) {
             }
         }
         return Form.of(values);
+    }
+
+    /// What was written on a page in words, a paragraph a field; empty when nothing was.
+    static String written(String step, Form typed) {
+        return Questions.of(step).stream()
+                .filter(q -> !q.hasOptions() && q.kind() != Question.Kind.DATE)
+                .map(q -> SafeText.clean(typed.text(q.field())).strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /// `2026-03-27`, `2026-03`, `2026`, empty, or null for what is no date.

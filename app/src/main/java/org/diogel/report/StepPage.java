@@ -9,7 +9,10 @@ import org.diogel.govuk.Component;
 /// @param asks its questions, ready to print
 /// @param seen what the page shows now, sent back with it
 /// @param to `check` when she came from there, otherwise empty
+/// @param whose the report's mark, sent back with it
 /// @param stored what another window saved meanwhile, in words; empty when nothing did
+/// @param notTheirs nothing may be shared: it happened to somebody else who has not said yes
+/// @param desk who would read it
 public record StepPage(
         String step,
         int number,
@@ -17,8 +20,11 @@ public record StepPage(
         List<Component<?>> asks,
         String seen,
         String to,
+        String whose,
         List<String> stored,
-        List<UnconnectedChoice> unconnected) {
+        List<UnconnectedChoice> unconnected,
+        boolean notTheirs,
+        String desk) {
 
     /// A choice nothing is connected to yet: it is explained and cannot be ticked.
     public record UnconnectedChoice(String name, String what) {}

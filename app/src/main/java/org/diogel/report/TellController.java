@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.diogel.access.Access;
 import org.diogel.consent.Consents;
-import org.diogel.consent.Recipient;
 import org.diogel.web.Form;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -25,20 +25,26 @@ class TellController {
 
     private final Telling telling;
     private final Consents consents;
+    private final Access access;
     private final Tickets tickets;
     private final ComingBack comingBack;
+    private final Guesses guesses;
     private final Clock clock;
 
     TellController(
             Telling telling,
             Consents consents,
+            Access access,
             Tickets tickets,
             ComingBack comingBack,
+            Guesses guesses,
             Clock clock) {
         this.telling = telling;
         this.consents = consents;
+        this.access = access;
         this.tickets = tickets;
         this.comingBack = comingBack;
+        this.guesses = guesses;
         this.clock = clock;
     }
 
@@ -49,6 +55,7 @@ class TellController {
 
     @PostMapping("/tell")
     View begin(Visit visit, HttpServletResponse response) {
+        guesses.spendBeginning(visit.address());
         tickets.give(response, telling.start(visit.lang()));
         return View.to("/tell/code");
     }
@@ -71,21 +78,22 @@ class TellController {
     @GetMapping("/tell/{step}")
     View show(@PathVariable String step, Visit visit, HttpServletRequest request) {
         Steps.known(step);
-        Optional<Ticket> ticket = tickets.find(request);
+        Optional<Ticket> ticket = comingBack.ticket(visit, request);
         if (ticket.isEmpty()) {
             return comingBack.ask(visit, request);
         }
         Optional<Answers> answers = telling.findDraft(ticket.get());
         if (answers.isEmpty()) {
-            return View.to("/receipt");
+            return tooLate(step, visit, ticket.get());
         }
         Form form = visit.form().or(StepForm.filled(step, answers.get()));
-        // A page shown again in the other language still stands for what it stood for.
+        // A page shown again in the other language, or after it was interrupted, still stands for
+        // what it stood for.
         String seen =
                 visit.form().has("seen")
                         ? visit.form().text("seen")
                         : TellPages.seen(answers.get(), step);
-        return TellPages.step(visit.texts(), step, form, seen, to(visit, request), recipients(step));
+        return pages(step, visit, request, ticket.get(), answers.get()).step(form, seen);
     }
 
     @PostMapping("/tell/{step}")
@@ -95,56 +103,84 @@ class TellController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Steps.known(step);
-        Optional<Ticket> ticket = tickets.find(request);
+        Optional<Ticket> ticket = comingBack.ticket(visit, request);
         if (ticket.isEmpty()) {
             return comingBack.ask(visit, request);
         }
         StepForm typed = StepForm.read(step, visit.form(), LocalDate.now(clock.withZone(LONDON)));
-        String to = to(visit, request);
+        String seen = visit.form().text("seen");
         if (typed.form().hasErrors()) {
-            return TellPages.step(
-                    visit.texts(),
-                    step,
-                    typed.form(),
-                    visit.form().text("seen"),
-                    to,
-                    recipients(step));
+            return telling.findDraft(ticket.get())
+                    .map(
+                            answers ->
+                                    pages(step, visit, request, ticket.get(), answers)
+                                            .step(typed.form(), seen))
+                    .orElseGet(() -> tooLate(step, visit, ticket.get()));
         }
-        return switch (telling.save(
-                ticket.get(), visit.lang(), typed.fields(), visit.form().text("seen"))) {
+        return switch (telling.save(ticket.get(), visit.lang(), typed.fields(), seen)) {
             case Saved.Kept _ -> {
                 tickets.give(response, ticket.get());
-                yield View.to(next(step, to, visit.form().text("do")));
+                yield View.to(next(step, to(visit, request), visit.form().text("do")));
             }
             case Saved.Changed changed ->
-                    TellPages.changed(
-                            visit.texts(),
-                            step,
-                            visit.form(),
-                            changed.stored(),
-                            to,
-                            recipients(step));
-            case Saved.AlreadySent _ -> View.to("/receipt");
+                    pages(step, visit, request, ticket.get(), changed.stored())
+                            .changed(visit.form());
+            case Saved.AlreadySent _ -> tooLate(step, visit, ticket.get());
         };
     }
 
     @GetMapping("/tell/throw-away")
-    View askThrowAway(Visit visit) {
-        return TellPages.throwAway(visit.texts());
+    View askThrowAway(Visit visit, HttpServletRequest request) {
+        return comingBack
+                .ticket(visit, request)
+                .map(ticket -> TellPages.throwAway(visit.texts(), visit.form(), ticket))
+                .orElseGet(() -> comingBack.ask(visit, request));
     }
 
     @PostMapping("/tell/throw-away")
     View throwAway(Visit visit, HttpServletRequest request, HttpServletResponse response) {
-        Optional<Ticket> ticket = tickets.find(request);
-        if (ticket.isPresent() && !telling.throwAway(ticket.get())) {
+        Optional<Ticket> ticket = comingBack.ticket(visit, request);
+        if (ticket.isEmpty()) {
+            return comingBack.ask(visit, request);
+        }
+        if (!telling.throwAway(ticket.get())) {
             return View.to("/receipt");
         }
         tickets.clear(response);
         return View.of("report/gone", visit.t("report.gone.title"), new TellPages.Plain());
     }
 
-    private List<Recipient> recipients(String step) {
-        return step.equals("sharing") ? consents.listRecipients() : List.of();
+    /// A page that was interrupted, as it was.
+    View again(String path, Visit visit, HttpServletRequest request) {
+        return path.equals("/tell/throw-away")
+                ? askThrowAway(visit, request)
+                : show(path.replaceFirst("^/tell/", ""), visit, request);
+    }
+
+    /// It was sent from another window: what was written here can still be added.
+    private static View tooLate(String step, Visit visit, Ticket ticket) {
+        String written = StepForm.written(step, visit.form());
+        if (visit.form().isEmpty()) {
+            return View.to("/receipt");
+        }
+        return written.isEmpty()
+                ? TellPages.different(visit.texts())
+                : ReceiptPages.addLate(visit.texts(), written, ticket);
+    }
+
+    private TellPages pages(
+            String step, Visit visit, HttpServletRequest request, Ticket ticket, Answers answers) {
+        boolean sharing = step.equals("sharing");
+        return new TellPages(
+                visit.texts(),
+                step,
+                to(visit, request),
+                ticket,
+                answers,
+                sharing ? consents.listRecipients() : List.of(),
+                step.equals("them") && access.hasDesk()
+                        ? access.getDesk(answers.region().orElse(null)).name()
+                        : "");
     }
 
     private static String next(String step, String to, String button) {

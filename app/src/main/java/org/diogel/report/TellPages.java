@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.diogel.consent.Recipient;
 import org.diogel.consent.SharingChoice;
 import org.diogel.govuk.Checkboxes;
@@ -15,33 +16,50 @@ import org.diogel.web.Texts;
 import org.diogel.web.View;
 import org.springframework.http.HttpStatus;
 
-/// The pages on which somebody tells.
+/// The pages on which somebody tells: one page of the form, and those around it.
 final class TellPages {
 
     /// A page that says one thing and needs no data.
     record Plain() {}
 
-    private TellPages() {}
+    private final Texts texts;
+    private final String step;
+    private final String to;
+    private final Ticket ticket;
+    private final Answers stored;
+    private final List<Recipient> recipients;
+    private final String desk;
 
-    static View start(Texts texts) {
-        return View.of("report/start", texts.t("report.start.title"), new StartPage());
+    /// @param to `check` when she came from there, otherwise empty
+    /// @param stored what the draft holds
+    /// @param recipients who could be told, for the page about sharing
+    /// @param desk name of the project that would read it, for the page about the other person; empty
+    ///     while there is none
+    TellPages(
+            Texts texts,
+            String step,
+            String to,
+            Ticket ticket,
+            Answers stored,
+            List<Recipient> recipients,
+            String desk) {
+        this.texts = texts;
+        this.step = step;
+        this.to = to;
+        this.ticket = ticket;
+        this.stored = stored;
+        this.recipients = recipients;
+        this.desk = desk;
     }
 
     /// @param form typed or stored fields, with errors
-    /// @param recipients who could be told, for the page about sharing
-    static View step(
-            Texts texts, String step, Form form, String seen, String to, List<Recipient> recipients) {
-        return step(texts, step, form, seen, to, recipients, List.of());
+    /// @param seen what the page showed of its fields
+    View step(Form form, String seen) {
+        return step(form, seen, List.of());
     }
 
     /// Another window changed this page: what was typed stays, and what was saved stands beside it.
-    static View changed(
-            Texts texts,
-            String step,
-            Form form,
-            Answers stored,
-            String to,
-            List<Recipient> recipients) {
+    View changed(Form form) {
         List<String> saved = new ArrayList<>();
         Wording wording = new Wording(texts);
         for (Question question : Questions.of(step)) {
@@ -55,49 +73,42 @@ final class TellPages {
         if (saved.isEmpty()) {
             saved.add(texts.t("report.changed.nothing"));
         }
-        return step(texts, step, form, seen(stored, step), to, recipients, saved)
-                .status(HttpStatus.CONFLICT);
+        return step(form, seen(stored, step), saved).status(HttpStatus.CONFLICT);
     }
 
     static String seen(Answers answers, String step) {
         return answers.seen(Questions.of(step).stream().map(Question::field).toList());
     }
 
-    private static View step(
-            Texts texts,
-            String step,
-            Form form,
-            String seen,
-            String to,
-            List<Recipient> recipients,
-            List<String> stored) {
-        Asks asks = new Asks(texts, form);
-        List<Component<?>> contents =
-                step.equals("sharing")
-                        ? List.of(sharing(texts, form, recipients))
-                        : components(asks, step);
+    private View step(Form form, String seen, List<String> saved) {
+        boolean sharing = step.equals("sharing");
         StepPage model =
                 new StepPage(
                         step,
                         Steps.number(step),
                         Steps.ALL.size() + 1,
-                        contents,
+                        sharing ? List.of(sharing(form)) : components(form),
                         seen,
                         to,
-                        stored,
-                        step.equals("sharing") ? unconnected(texts, recipients) : List.of());
+                        ticket.mark(),
+                        saved,
+                        sharing ? unconnected(texts, recipients) : List.of(),
+                        sharing && !stored.mayBeShared(),
+                        named(texts, desk));
         return View.of("report/step", texts.t("report.step." + step), model)
                 .with(form)
                 .back(to.equals("check") ? "/tell/check" : Steps.before(step));
     }
 
-    private static List<Component<?>> components(Asks asks, String step) {
+    private List<Component<?>> components(Form form) {
+        Asks asks = new Asks(texts, form);
         List<Component<?>> components = new ArrayList<>();
         Questions.of(step).forEach(question -> components.add(asks.of(question)));
         return components;
     }
 
-    private static Component<?> sharing(Texts texts, Form form, List<Recipient> recipients) {
+    private Component<?> sharing(Form form) {
+        boolean open = stored.mayBeShared();
         List<Choice> choices =
                 recipients.stream()
                         .filter(Recipient::connected)
@@ -108,10 +119,11 @@ final class TellPages {
                                                         texts.t(
                                                                 "report.recipient."
                                                                         + r.id()
-                                                                        + ".example")))
+                                                                        + ".example"))
+                                                .withDisabled(!open))
                         .toList();
         return Checkboxes.of("sharing", Legend.medium(texts.t("report.q.sharing")), choices)
-                .checked(form.all("sharing"));
+                .checked(open ? form.all("sharing") : Set.of());
     }
 
     /// Every choice that nobody can be reached for, in the order of the seven.
@@ -134,6 +146,15 @@ final class TellPages {
                 .toList();
     }
 
+    /// The desk by its name, or what it is while it has none.
+    static String named(Texts texts, String desk) {
+        return desk.isEmpty() ? texts.t("report.desk") : desk;
+    }
+
+    static View start(Texts texts) {
+        return View.of("report/start", texts.t("report.start.title"), new StartPage());
+    }
+
     static View code(Texts texts, Ticket ticket, boolean justBegun) {
         return View.of(
                         "report/keep",
@@ -142,8 +163,18 @@ final class TellPages {
                 .back("/");
     }
 
-    static View throwAway(Texts texts) {
-        return View.of("report/throw-away", texts.t("report.throw-away.title"), new Plain())
+    static View throwAway(Texts texts, Form form, Ticket ticket) {
+        return View.of(
+                        "report/throw-away",
+                        texts.t("report.throw-away.title"),
+                        new ThrowAwayPage(ticket.mark()))
+                .with(form)
                 .back("/tell/code");
+    }
+
+    /// It was sent before: what this page says was not done.
+    static View different(Texts texts) {
+        return View.of("report/different", texts.t("report.different.title"), new Plain())
+                .status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

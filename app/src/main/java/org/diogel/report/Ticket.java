@@ -1,5 +1,7 @@
 package org.diogel.report;
 
+import java.util.List;
+import java.util.Map;
 import org.diogel.kernel.Actor;
 
 /// What somebody who came with a code has in hand while she looks around.
@@ -10,6 +12,12 @@ public record Ticket(ReportId report, ReceiptCode code, boolean second, boolean 
 
     Actor holder() {
         return new Actor.Holder(report.value(), second);
+    }
+
+    /// Stands for the report on its pages, so that what was typed under one code never ends in the
+    /// report of another, as on a tablet that several people use. It says nothing.
+    String mark() {
+        return Answers.digest(Map.of("report", List.of(report.toString())));
     }
 
     Ticket withSecond() {

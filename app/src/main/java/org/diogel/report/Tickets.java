@@ -25,6 +25,7 @@ class Tickets {
 
     static final String COOKIE = "__Host-tell";
 
+    private static final String BROUGHT = Tickets.class.getName();
     private static final Duration KEPT = Duration.ofHours(12);
     private static final Duration SECOND_KEPT = Duration.ofMinutes(20);
     private static final Place PLACE = new Place("cookie", new UUID(0, 0), "tell");
@@ -41,7 +42,15 @@ class Tickets {
     /// Empty when there is none, or it is too old or not ours. The second secret counts for a
     /// shorter time than the code.
     Optional<Ticket> find(HttpServletRequest request) {
-        return Requests.cookie(request, COOKIE).flatMap(this::open);
+        return request.getAttribute(BROUGHT) instanceof Ticket ticket
+                ? Optional.of(ticket)
+                : Requests.cookie(request, COOKIE).flatMap(this::open);
+    }
+
+    /// Keeps it for the rest of this request, and for the next page.
+    void bring(HttpServletRequest request, HttpServletResponse response, Ticket ticket) {
+        request.setAttribute(BROUGHT, ticket);
+        give(response, ticket);
     }
 
     /// Keeps it for the next page, from now on.

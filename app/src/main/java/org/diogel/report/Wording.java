@@ -36,9 +36,16 @@ public final class Wording {
         }
         return question.hasOptions()
                 ? values.stream()
-                        .map(option -> texts.t("report.o." + question.field() + "." + option))
+                        .map(option -> texts.t(option(texts, question.field(), option)))
                         .collect(Collectors.joining(", "))
                 : String.join("\n", values);
+    }
+
+    /// The key of an option's text. What many questions offer (`unknown`, `unsure`, `rather-not`)
+    /// reads the same everywhere unless the question has its own words for it.
+    static String option(Texts texts, String field, String option) {
+        String own = "report.o." + field + "." + option;
+        return texts.has(own) ? own : "report.o." + option;
     }
 
     /// @throws IllegalArgumentException for a field the form does not have

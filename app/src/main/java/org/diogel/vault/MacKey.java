@@ -7,6 +7,8 @@ public enum MacKey {
     RECEIPT("mac.receipt"),
     /// Phones, e-mails, plates made comparable.
     IDENTIFIER("mac.identifier"),
+    /// What she was shown when she agreed: a plain hash of so few answers could be guessed.
+    EXCERPT("mac.excerpt"),
     /// The signed context of a database transaction.
     CONTEXT("mac.context"),
     /// Look-ups of staff: e-mail, invitation and recovery codes.

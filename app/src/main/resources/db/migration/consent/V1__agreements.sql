@@ -96,10 +96,11 @@ CREATE TABLE consent.agreed (
     statement  uuid NOT NULL REFERENCES consent.statement,
     subject    uuid NOT NULL,
     recipient  text NOT NULL REFERENCES consent.recipient,
+    shown      bytea NOT NULL CHECK (octet_length(shown) = 32),
     PRIMARY KEY (statement, recipient)
 );
 COMMENT ON TABLE consent.agreed IS
-    'Whom each statement agreed to tell. Retention: kept for now; seven years after the report is closed or erased once retention is built.';
+    'Whom each statement agreed to tell, and the digest of what she was shown that they would get. Retention: kept for now; seven years after the report is closed or erased once retention is built.';
 ALTER TABLE consent.agreed ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consent.agreed FORCE ROW LEVEL SECURITY;
 CREATE POLICY holder_reads ON consent.agreed FOR SELECT

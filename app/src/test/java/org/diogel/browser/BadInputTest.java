@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
+import java.util.List;
 import org.diogel.WebTest;
 import org.diogel.database.TestDatabase;
 import org.diogel.demo.DemoPartnership;
@@ -50,6 +51,59 @@ class BadInputTest {
             window.page().locator(".govuk-error-summary a").click();
             assertThat(window.page().locator("#code").evaluate("e => e === document.activeElement"))
                     .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void enterInAFieldSendsTheFormAndDoesNotChangeTheLanguage() {
+        for (Look look : List.of(Look.in(Lang.EN), Look.in(Lang.EN).withoutScripts())) {
+            try (Window window = open(look)) {
+                window.go("/code").fill("code", "7Q2M");
+                window.follow(() -> window.page().keyboard().press("Enter"));
+                assertThat(window.page().locator("html").getAttribute("lang")).isEqualTo("en");
+                assertThat(window.page().locator("#code-error").count()).isOne();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void changingAnAnswerKeepsWhatWasChosenOnTheLastPage(boolean scripts) {
+        Look look = Look.in(Lang.EN);
+        try (Window window = open(scripts ? look : look.withoutScripts())) {
+            begin(window);
+            window.go("/tell/what").tick("what.kinds", "threats").submit();
+            window.go("/tell/check").tick("sharing", "members").tick("child", "no").tick("life", "unsure");
+            window.follow(window.page().locator("button[name=do][value=what]")).check();
+            assertThat(window.path()).isEqualTo("/tell/what");
+            window.tick("what.kinds", "robbery").submit().check();
+            assertThat(window.path()).isEqualTo("/tell/check");
+            assertThat(window.page().locator("input[name=sharing]").isChecked()).isTrue();
+            assertThat(window.page().locator("input[name=child][value=no]").isChecked()).isTrue();
+            assertThat(window.page().locator("input[name=life][value=unsure]").isChecked()).isTrue();
+            window.press(t(Lang.EN, "report.later")).check();
+            assertThat(window.path()).isEqualTo("/tell/code");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whyNothingCanBeSharedForSomebodyElseIsReadable(Lang lang) {
+        for (Look look : List.of(Look.in(lang), Look.in(lang).narrow().dark())) {
+            try (Window window = open(look)) {
+                begin(window);
+                window.go("/tell/who").tick("who.for", "other").tick("who.agreement", "no").submit();
+                window.check();
+                assertThat(window.path()).isEqualTo("/tell/sharing");
+                assertThat(window.text()).contains(t(lang, "report.sharing.not-theirs"));
+                assertThat(window.page().locator("input[name=sharing]").isEnabled()).isFalse();
+                window.go("/tell/what").tick("what.kinds", "threats").submit();
+                window.go("/tell/check").check();
+                assertThat(window.text())
+                        .contains(t(lang, "report.sharing.not-theirs"))
+                        .contains(t(lang, "report.sharing.shut"));
+                assertThat(window.page().locator("input[name=sharing]").isEnabled()).isFalse();
+            }
         }
     }
 

@@ -168,6 +168,9 @@ final class Walk {
         seen(her.fill("code", code.toLowerCase(java.util.Locale.ROOT)).submit(), "receipt-later");
         assertThat(her.text()).doesNotContain("would not let me out").doesNotContain("red beard");
         seen(her.press(t("report.receipt.stop")), "stop");
+        assertThat(her.text())
+                .contains(t("report.told.gone"))
+                .doesNotContain(t("report.told.gone.none"));
         seen(her.press(t("report.stop.do")), "stopped");
         assertThat(her.text()).contains(t("report.receipt.stopped"));
         return this;

@@ -103,9 +103,14 @@ final class Window implements AutoCloseable {
     }
 
     /// Clicks something that leads to another page and waits for that page.
-    @SuppressWarnings("deprecation") // its follower cannot wait for an answer at the same address
     Window follow(Locator target) {
-        page.waitForNavigation(target::click);
+        return follow(target::click);
+    }
+
+    /// As above, whatever it is that leads there.
+    @SuppressWarnings("deprecation") // its follower cannot wait for an answer at the same address
+    Window follow(Runnable going) {
+        page.waitForNavigation(going);
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.diogel.WebTest;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
@@ -83,6 +84,29 @@ class ConsentsTest {
         assertThatThrownBy(() -> as(moderator, () -> send(subject))).isInstanceOf(NotAgreed.class);
         as(holder, () -> record(subject, Set.of()));
         assertThatThrownBy(() -> as(moderator, () -> send(subject))).isInstanceOf(NotAgreed.class);
+    }
+
+    @Test
+    void nothingGoesThatIsNotMadeFromWhatSheWasShown() {
+        as(holder, () -> record(subject, Set.of("members")));
+        byte[] another = new byte[32];
+        another[31] = 1;
+        assertThatThrownBy(
+                        () ->
+                                as(
+                                        moderator,
+                                        () -> {
+                                            consents.disclosed(
+                                                    subject,
+                                                    "members",
+                                                    "warning",
+                                                    UUID.randomUUID(),
+                                                    another);
+                                            return true;
+                                        }))
+                .isInstanceOf(NotAgreed.class);
+        assertThat(as(moderator, () -> consents.disclosures(subject))).isEmpty();
+        as(moderator, () -> send(subject));
     }
 
     @Test
@@ -209,7 +233,11 @@ class ConsentsTest {
     }
 
     private boolean record(UUID one, Set<String> agreed) {
-        consents.record(one, agreed, Lang.CY, "1");
+        consents.record(
+                one,
+                agreed.stream().collect(Collectors.toMap(who -> who, _ -> DIGEST)),
+                Lang.CY,
+                "1");
         return true;
     }
 

@@ -145,14 +145,16 @@ class JourneyTest extends Visits {
     }
 
     @Test
-    void aReportCanBeSentInThreePosts() throws IOException {
+    void aReportCanBeSentInThreePostsAndNotUnseen() throws IOException {
         begin();
         Map<String, List<String>> what = csrf();
         what.put("what.kinds", List.of("threats", "weapon"));
         assertThat(her.post("/tell/what", what).status()).isEqualTo(303);
         Map<String, List<String>> send = csrf();
         send.put("key", List.of(UUID.randomUUID().toString()));
-        Answer sent = her.post("/tell/check", send);
+        Answer unseen = her.post("/tell/check", send);
+        assertThat(unseen.status()).isEqualTo(409);
+        Answer sent = her.post("/tell/check", unseen.fields());
         assertThat(sent.status()).isEqualTo(303);
         assertThat(sent.location()).isEqualTo("/receipt");
     }

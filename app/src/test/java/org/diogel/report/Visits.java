@@ -26,8 +26,12 @@ abstract class Visits {
     @Autowired Access access;
     @Autowired Telling telling;
     @Autowired Guesses guesses;
+    @Autowired Receipts receipts;
 
     Visitor her;
+
+    /// Of the report she began last.
+    String code = "";
 
     @BeforeEach
     void visitor() {
@@ -49,7 +53,9 @@ abstract class Visits {
         Answer start = her.get("/");
         Answer began = her.post("/tell", start.fields("form[action=/tell]"));
         assertThat(began.status()).isEqualTo(303);
-        return her.follow(began);
+        Answer page = her.follow(began);
+        code = page.page().selectFirst(".diogel-code").text();
+        return page;
     }
 
     void fill(String step, Map<String, String> typed) throws IOException {
@@ -61,6 +67,33 @@ abstract class Visits {
     Map<String, List<String>> csrf() throws IOException {
         Map<String, List<String>> fields = her.get("/tell/words").fields();
         return new LinkedHashMap<>(Map.of("_csrf", fields.get("_csrf")));
+    }
+
+    /// The last page with both questions answered.
+    static Map<String, List<String>> sendable(Answer check) {
+        Map<String, List<String>> fields = check.fields();
+        fields.put("child", List.of("no"));
+        fields.put("life", List.of("no"));
+        return fields;
+    }
+
+    /// The id of the report whose code this receipt shows.
+    String report(Answer receipt) {
+        return ticket(receipt.page().selectFirst(".diogel-code").text()).report().toString();
+    }
+
+    Ticket ticket(String code) {
+        return telling.resume(ReceiptCode.read(code).orElseThrow()).orElseThrow();
+    }
+
+    /// Gives the second secret.
+    Ticket prove(String second) throws IOException {
+        Map<String, List<String>> fields = her.get("/receipt/second").fields();
+        fields.put("second", List.of(second));
+        assertThat(her.post("/receipt/second", fields).location()).isEqualTo("/receipt/told");
+        String whose = her.get("/receipt/choices").fields().get("whose").getFirst();
+        assertThat(whose).hasSize(16);
+        return ticket(code).withSecond();
     }
 
     Answer comeBack(String code) throws IOException {

@@ -41,6 +41,9 @@ final class Server implements AutoCloseable {
         this.folder = folder.toAbsolutePath();
         Folders.removeOldRun(this.folder);
         Files.createDirectories(tmp());
+        // Everybody comes from one address here.
+        environment("DIOGEL_REPORT_BEGINATONCE", "100000000");
+        environment("DIOGEL_REPORT_BEGINATONCEEVERYWHERE", "100000000");
         words.addAll(List.of(word, "--data", data().toString(), "--port", Ports.free()));
     }
 

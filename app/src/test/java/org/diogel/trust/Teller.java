@@ -14,6 +14,7 @@ final class Teller implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("id=\"code-shown\"[^>]*>([^<]+)<");
     private static final Pattern REFERENCE =
             Pattern.compile("\\b([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\\b");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     /// What she sends. @param key the page's own, so that the same press of a button sends once
@@ -22,6 +23,7 @@ final class Teller implements AutoCloseable {
 
     final Visitor visitor;
     private String token = "";
+    private String seen = "";
 
     Teller(int port) {
         visitor = new Visitor(port);
@@ -33,6 +35,11 @@ final class Teller implements AutoCloseable {
         Map<String, List<String>> page = fields();
         page.put("words", List.of(report.words()));
         expect(303, visitor.post("/tell/words", page));
+        Matcher shown = SEEN.matcher(expect(200, visitor.get("/tell/check")).text());
+        if (!shown.find()) {
+            throw new AssertionError("The last page does not say what it shows");
+        }
+        seen = shown.group(1);
     }
 
     /// Presses the button. Afterwards nothing is acknowledged yet.
@@ -85,6 +92,7 @@ final class Teller implements AutoCloseable {
     Map<String, List<String>> check(Report report) throws IOException {
         Map<String, List<String>> fields = fields();
         fields.put("key", List.of(report.key().toString()));
+        fields.put("seen", List.of(seen));
         fields.put("sharing", List.of("members"));
         fields.put("child", List.of("no"));
         fields.put("life", List.of("no"));

@@ -46,7 +46,9 @@ class EscapingTest {
                                         SummaryRow.of(
                                                 HOSTILE,
                                                 HOSTILE,
-                                                SummaryAction.of(HOSTILE, HOSTILE, HOSTILE)))),
+                                                SummaryAction.of(HOSTILE, HOSTILE, HOSTILE),
+                                                SummaryAction.submitting(
+                                                        HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)))),
                         ErrorSummary.of(HOSTILE, List.of(ErrorLink.to(HOSTILE, HOSTILE))),
                         ExitThisPage.of(HOSTILE, HOSTILE, HOSTILE),
                         NotificationBanner.of(HOSTILE, HOSTILE).withTitleId(HOSTILE),

@@ -1,0 +1,243 @@
+package org.diogel.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.diogel.access.Access;
+import org.diogel.access.Agency;
+import org.diogel.consent.Consents;
+import org.diogel.consent.Recipient;
+import org.diogel.web.Form;
+import org.diogel.web.View;
+import org.diogel.web.Visit;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The receipt with the second secret as well: what she told and who looked, her choices, deleting.
+/// Consequences are shown before anything is done.
+@Controller
+class SecondController {
+
+    private static final String KEEP = "/receipt/keep";
+
+    private final Receipts receipts;
+    private final Consents consents;
+    private final Access access;
+    private final Tickets tickets;
+    private final ComingBack comingBack;
+    private final Guesses guesses;
+
+    SecondController(
+            Receipts receipts,
+            Consents consents,
+            Access access,
+            Tickets tickets,
+            ComingBack comingBack,
+            Guesses guesses) {
+        this.receipts = receipts;
+        this.consents = consents;
+        this.access = access;
+        this.tickets = tickets;
+        this.comingBack = comingBack;
+        this.guesses = guesses;
+    }
+
+    @GetMapping("/receipt/second")
+    View askSecond(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return comingBack.with(
+                visit,
+                request,
+                response,
+                t -> t.second() ? View.to("/receipt/told") : second(visit, visit.form(), t));
+    }
+
+    @PostMapping("/receipt/second")
+    View prove(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return comingBack.with(
+                visit,
+                request,
+                response,
+                t -> {
+                    Form form = visit.form();
+                    if (form.text("second").isEmpty()) {
+                        return second(
+                                visit, form.withError("second", "report.error.second.empty"), t);
+                    }
+                    guesses.spendSecond(t.report(), visit.address());
+                    Optional<Ticket> proved = receipts.prove(t, form.text("second"));
+                    if (proved.isEmpty()) {
+                        return second(
+                                visit, form.withError("second", "report.error.second.wrong"), t);
+                    }
+                    guesses.secondWasRight(t.report(), visit.address());
+                    tickets.bring(request, response, proved.get());
+                    return comingBack
+                            .held(form.text("held"), t)
+                            .map(
+                                    held ->
+                                            again(
+                                                    held.path(),
+                                                    ComingBack.again(visit, held),
+                                                    request,
+                                                    response))
+                            .orElseGet(() -> View.to("/receipt/told"));
+                });
+    }
+
+    @GetMapping("/receipt/told")
+    View told(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return withSecond(
+                "/receipt/told",
+                visit,
+                request,
+                response,
+                t -> ReceiptPages.told(visit.texts(), receipts.told(t), agencies()));
+    }
+
+    @GetMapping("/receipt/choices")
+    View askChoices(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return withSecond(
+                "/receipt/choices",
+                visit,
+                request,
+                response,
+                t ->
+                        ReceiptPages.choices(
+                                visit.texts(),
+                                visit.form(),
+                                t,
+                                receipts.told(t),
+                                consents.listRecipients()));
+    }
+
+    @PostMapping("/receipt/choices")
+    View choose(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return withSecond(
+                "/receipt/choices",
+                visit,
+                request,
+                response,
+                t -> {
+                    receipts.choose(
+                            t,
+                            consents.listRecipients().stream()
+                                    .filter(Recipient::connected)
+                                    .map(Recipient::id)
+                                    .filter(visit.form().all("sharing")::contains)
+                                    .collect(Collectors.toSet()),
+                            visit.lang());
+                    return View.to("/receipt/told");
+                });
+    }
+
+    @GetMapping("/receipt/delete")
+    View askDelete(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return withSecond(
+                "/receipt/delete",
+                visit,
+                request,
+                response,
+                t ->
+                        ReceiptPages.sure(
+                                visit.texts(),
+                                visit.form(),
+                                new SurePage(
+                                        "delete",
+                                        ReceiptPages.gone(
+                                                visit.texts(), receipts.told(t).disclosures()),
+                                        receipts.get(t).state() == ReportState.WAITING,
+                                        t.mark())));
+    }
+
+    @PostMapping("/receipt/delete")
+    View delete(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return withSecond(
+                "/receipt/delete",
+                visit,
+                request,
+                response,
+                t -> View.to(receipts.delete(t) ? "/receipt" : "/receipt/delete"));
+    }
+
+    @PostMapping("/receipt/keep")
+    View keep(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return withSecond(
+                KEEP,
+                visit,
+                request,
+                response,
+                t -> {
+                    receipts.keep(t);
+                    return View.to("/receipt");
+                });
+    }
+
+    /// The page of a form that was interrupted, as it was. Nothing of it is done before she says so
+    /// once more.
+    View again(
+            String path, Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return switch (path) {
+            case "/receipt/choices" -> askChoices(visit, request, response);
+            case "/receipt/delete" -> askDelete(visit, request, response);
+            case KEEP ->
+                    withSecond(
+                            KEEP,
+                            visit,
+                            request,
+                            response,
+                            t -> ReceiptPages.receipt(visit.texts(), t, receipts.get(t), true));
+            default -> askSecond(visit, request, response);
+        };
+    }
+
+    private View second(Visit visit, Form form, Ticket ticket) {
+        return ReceiptPages.second(
+                visit.texts(),
+                form,
+                ticket,
+                receipts.get(ticket).hasSecond(),
+                form.text("held"));
+    }
+
+    private Map<UUID, String> agencies() {
+        List<Agency> all = access.listAgencies();
+        return all.stream().collect(Collectors.toMap(a -> a.id().value(), Agency::name));
+    }
+
+    /// With both secrets; without the second the page asks for that, and what she was doing at this
+    /// path is held until then.
+    private View withSecond(
+            String path,
+            Visit visit,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Function<Ticket, View> page) {
+        return comingBack.with(
+                visit,
+                request,
+                response,
+                t -> {
+                    if (t.second()) {
+                        tickets.give(response, t);
+                        return page.apply(t);
+                    }
+                    if (visit.form().isEmpty()) {
+                        return View.to("/receipt/second");
+                    }
+                    return ReceiptPages.second(
+                                    visit.texts(),
+                                    Form.empty(),
+                                    t,
+                                    receipts.get(t).hasSecond(),
+                                    comingBack.hold(path, visit.form()))
+                            .status(HttpStatus.UNAUTHORIZED);
+                });
+    }
+}
