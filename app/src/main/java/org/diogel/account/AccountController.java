@@ -121,7 +121,7 @@ class AccountController {
     }
 
     private SignIns.From from(Visit visit, HttpServletRequest request) {
-        return new SignIns.From(account -> devices.known(request, account), visit.address());
+        return new SignIns.From(mark -> devices.known(request, mark), visit.address());
     }
 
     private static View passwordPage(Visit visit, Form form) {

@@ -27,7 +27,7 @@ class ComingBack {
     View ask(Visit visit, HttpServletRequest request) {
         String holding =
                 request.getMethod().equals("POST")
-                        ? held.hold("POST", request.getRequestURI(), request.getParameterMap())
+                        ? held.hold(request.getRequestURI(), request.getParameterMap())
                         : "";
         return page(visit, Form.empty(), holding, !holding.isEmpty())
                 .status(HttpStatus.UNAUTHORIZED);
