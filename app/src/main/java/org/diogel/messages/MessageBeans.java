@@ -7,11 +7,13 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.diogel.kernel.NavItem;
 import org.diogel.kernel.ReadyLines;
 import org.diogel.kernel.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SendSettings.class)
@@ -32,7 +35,18 @@ class MessageBeans {
                     "Set diogel.messages.from, the address messages are sent from: choose one that"
                             + " names neither the service nor its subject.");
         }
+        if (sender instanceof JavaMailSenderImpl smtp && !isThisMachine(smtp.getHost())) {
+            // Nothing goes over a network in the clear, nor to whoever pretends to be the server.
+            Properties properties = smtp.getJavaMailProperties();
+            properties.setProperty("mail.smtp.starttls.enable", "true");
+            properties.setProperty("mail.smtp.starttls.required", "true");
+            properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        }
         return new MailChannel(sender, settings);
+    }
+
+    private static boolean isThisMachine(@Nullable String host) {
+        return host != null && host.matches("localhost|127(\\.[0-9]+){3}|\\[?::1]?");
     }
 
     @Bean
