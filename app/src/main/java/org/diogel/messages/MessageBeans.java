@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.diogel.account.LinkPost;
 import org.diogel.kernel.NavItem;
 import org.diogel.kernel.ReadyLines;
 import org.diogel.kernel.Role;
@@ -47,6 +48,12 @@ class MessageBeans {
 
     private static boolean isThisMachine(@Nullable String host) {
         return host != null && host.matches("localhost|127(\\.[0-9]+){3}|\\[?::1]?");
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    LinkPost invitationMail(Channel mailChannel, Wording wording) {
+        return new InvitationMail(mailChannel, wording);
     }
 
     @Bean

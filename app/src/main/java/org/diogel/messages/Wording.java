@@ -19,10 +19,14 @@ class Wording {
     }
 
     Mail of(String template) {
+        return of(template, settings.address());
+    }
+
+    /// @param address the page it leads to
+    Mail of(String template, String address) {
         Texts cy = languages.in(Lang.CY);
         Texts en = languages.in(Lang.EN);
         String key = "messages.mail." + template;
-        String address = settings.address();
         return new Mail(
                 cy.t(key + ".subject") + " / " + en.t(key + ".subject"),
                 cy.t(key + ".body", "address", address)

@@ -59,6 +59,8 @@ class AccountPagesTest {
                             "/account",
                             "/account/password",
                             "/account/recovery-codes",
+                            "/account/app",
+                            "/invitations",
                             "/people",
                             "/people/invite")) {
                 window.go(path).check();
