@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.diogel.access.Access;
+import org.diogel.access.Agency;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Lang;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// "Your account".
 @Controller
 class AccountController {
-    private static final Set<String> SAVED = Set.of("language", "password");
+    private static final Set<String> SAVED = Set.of("language", "password", "app");
 
     private final OwnAccount own;
     private final Access access;
@@ -52,7 +53,7 @@ class AccountController {
                 new OwnPage(
                         mine.account().name(),
                         mine.email(),
-                        access.findAgency(mine.account().agency()).map(a -> a.name()).orElse(""),
+                        agency(mine),
                         RoleKeys.of(mine.account().roles()),
                         mine.recoveryCodesLeft(),
                         mine.account().language().tag(),
@@ -79,7 +80,8 @@ class AccountController {
     @PostMapping("/account/password")
     View changePassword(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         OwnAccount.Own mine = own.get();
-        List<String> personal = List.of(mine.account().name(), mine.email());
+        List<String> personal = 
+                List.of(mine.account().name(), mine.email(), agency(mine));
         Form form = newPasswords.check(visit.form(), "passwordNew", personal);
         if (form.hasErrors()) {
             return passwordPage(visit, form);
@@ -109,7 +111,7 @@ class AccountController {
                                         "account/recovery-codes",
                                         visit.t("account.recovery.title"),
                                         new RecoveryCodesPage(codes, "/account")))
-                .orElseGet(() -> recoveryPage(visit, form.withError("code", "account.code.mend")));
+                .orElseGet(() -> recoveryPage(visit, form.withError("code", "account.prove.mend")));
     }
 
     @PostMapping("/account/sign-out-everywhere")
@@ -120,8 +122,12 @@ class AccountController {
         return View.to("/sign-in");
     }
 
+    private String agency(OwnAccount.Own mine) {
+        return access.findAgency(mine.account().agency()).map(Agency::name).orElse("");
+    }
+
     private SignIns.From from(Visit visit, HttpServletRequest request) {
-        return new SignIns.From(account -> devices.known(request, account), visit.address());
+        return new SignIns.From(mark -> devices.known(request, mark), visit.address());
     }
 
     private static View passwordPage(Visit visit, Form form) {
@@ -131,7 +137,10 @@ class AccountController {
     }
 
     private static View recoveryPage(Visit visit, Form form) {
-        return View.staff("account/recovery-new", visit.t("account.recovery.new.title"), "")
+        return View.staff(
+                        "account/prove",
+                        visit.t("account.recovery.new.title"),
+                        new ProvePage("/account/recovery-codes", "account.recovery.new"))
                 .with(form)
                 .back("/account");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.kernel.AccountId;
+import org.diogel.kernel.Crockford;
 import org.diogel.vault.MacKey;
 import org.diogel.vault.Place;
 import org.diogel.vault.SealKey;
@@ -64,29 +65,34 @@ class AccountSecrets {
 
     /// The part of an invitation's link that only its reader has: 160 random bits.
     String newLink() {
-        return Letters.random(LINK_LETTERS);
+        return Crockford.random(LINK_LETTERS);
     }
 
     byte[] link(String token) {
-        return vault.mac(MacKey.LOOKUP, ("invitation|" + Letters.meant(token)).getBytes(UTF_8));
+        return vault.mac(MacKey.LOOKUP, ("invitation|" + meant(token)).getBytes(UTF_8));
     }
 
     /// Ten codes of 60 random bits, in groups of four.
     List<String> newRecoveryCodes() {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < RECOVERY_CODES; i++) {
-            codes.add(Letters.grouped(Letters.random(RECOVERY_LETTERS), 4, "-"));
+            codes.add(Letters.grouped(Crockford.random(RECOVERY_LETTERS), 4, "-"));
         }
         return List.copyOf(codes);
     }
 
     byte[] recovery(AccountId id, String typed) {
         return vault.mac(
-                MacKey.LOOKUP, ("recovery|" + id + "|" + Letters.meant(typed)).getBytes(UTF_8));
+                MacKey.LOOKUP, ("recovery|" + id + "|" + meant(typed)).getBytes(UTF_8));
     }
 
     List<byte[]> recovery(AccountId id, List<String> codes) {
         return codes.stream().map(code -> recovery(id, code)).toList();
+    }
+
+    /// However it was typed; empty, which nothing is, when it cannot be one of ours.
+    private static String meant(String typed) {
+        return Crockford.read(typed).orElse("");
     }
 
     private static Place emailOf(String table, UUID row) {

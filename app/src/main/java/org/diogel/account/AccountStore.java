@@ -19,6 +19,13 @@ import org.springframework.stereotype.Repository;
 /// Accounts and preferences; what it finds depends on who is acting.
 @Repository
 class AccountStore {
+    private static final String SELECT =
+            """
+            SELECT a.id, a.agency_id, a.name, a.profession, a.roles, a.status, p.language
+              FROM account.account a
+              LEFT JOIN account.preference p ON p.account_id = a.id
+            """;
+
     private final JdbcClient jdbc;
 
     AccountStore(JdbcClient jdbc) {
@@ -26,39 +33,25 @@ class AccountStore {
     }
 
     Optional<AccountView> find(AccountId id) {
-        return jdbc.sql(
-                        """
-                        SELECT a.id, a.agency_id, a.name, a.profession, a.roles, a.status, p.language
-                          FROM account.account a
-                          LEFT JOIN account.preference p ON p.account_id = a.id
-                         WHERE a.id = :id
-                        """)
+        return jdbc.sql(SELECT + " WHERE a.id = :id")
                 .param("id", id.value())
                 .query(AccountStore::view)
                 .optional();
     }
 
     List<AccountView> all() {
-        return jdbc.sql(
-                        """
-                        SELECT a.id, a.agency_id, a.name, a.profession, a.roles, a.status, p.language
-                          FROM account.account a
-                          LEFT JOIN account.preference p ON p.account_id = a.id
-                         ORDER BY a.status, a.name
-                        """)
+        return jdbc.sql(SELECT + " ORDER BY a.status, a.name")
                 .query(AccountStore::view)
                 .list();
     }
 
     List<AccountView> activeWithRole(Role role) {
         return jdbc.sql(
-                        """
-                        SELECT a.id, a.agency_id, a.name, a.profession, a.roles, a.status, p.language
-                          FROM account.account a
-                          LEFT JOIN account.preference p ON p.account_id = a.id
-                         WHERE a.status = 'active' AND :role = ANY (a.roles)
-                         ORDER BY a.name
-                        """)
+                        SELECT
+                                + """
+                                WHERE a.status = 'active' AND :role = ANY (a.roles)
+                                ORDER BY a.name
+                                """)
                 .param("role", role.name())
                 .query(AccountStore::view)
                 .list();
@@ -69,6 +62,13 @@ class AccountStore {
                 .param("id", id.value())
                 .query(byte[].class)
                 .optional();
+    }
+
+    byte[] lookup(AccountId id) {
+        return jdbc.sql("SELECT email_lookup FROM account.account WHERE id = :id")
+                .param("id", id.value())
+                .query(byte[].class)
+                .single();
     }
 
     boolean isTaken(byte[] lookup) {

@@ -6,16 +6,18 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.diogel.web.TooMany;
 
 /// How many tries one key has, refilled slowly. Kept in memory: a restart gives everybody a new
 /// budget, which a guesser cannot cause.
 final class Budgets {
-    private static final int MOST_KEYS = 50_000;
+    static final int MOST_KEYS = 50_000;
 
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    /// The one longest unused comes first.
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true);
     private final int tries;
     private final Duration refill;
     private final TimeMeter time;
@@ -38,25 +40,25 @@ final class Budgets {
                 };
     }
 
-    /// Takes one try.
+    /// Takes one try. When there are too many keys the one longest unused is forgotten: a flood may
+    /// win a few tries by that, and never costs anybody else theirs.
     ///
     /// @throws TooMany when none is left, with the seconds until the next
-    void spend(String key) {
-        if (buckets.size() >= MOST_KEYS && !buckets.containsKey(key)) {
-            buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= tries);
-            if (buckets.size() >= MOST_KEYS) {
-                throw new TooMany(refill.toSeconds());
-            }
-        }
+    synchronized void spend(String key) {
         ConsumptionProbe probe =
                 buckets.computeIfAbsent(key, k -> bucket()).tryConsumeAndReturnRemaining(1);
+        Iterator<String> oldest = buckets.keySet().iterator();
+        while (buckets.size() > MOST_KEYS) {
+            oldest.next();
+            oldest.remove();
+        }
         if (!probe.isConsumed()) {
             throw new TooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
         }
     }
 
     /// Gives a try back: it was no guess.
-    void giveBack(String key) {
+    synchronized void giveBack(String key) {
         Bucket bucket = buckets.get(key);
         if (bucket != null) {
             bucket.addTokens(1);

@@ -10,6 +10,12 @@ import org.springframework.stereotype.Repository;
 /// What people sign in with. Only the task `sign-in` (and `set-up`) sees these rows.
 @Repository
 class CredentialStore {
+    private static final String SELECT =
+            """
+            SELECT a.id, a.status, c.password, c.totp, c.last_step
+              FROM account.account a JOIN account.credential c ON c.account_id = a.id
+            """;
+
     private final JdbcClient jdbc;
 
     CredentialStore(JdbcClient jdbc) {
@@ -25,24 +31,14 @@ class CredentialStore {
     }
 
     Optional<Credential> byLookup(byte[] lookup) {
-        return jdbc.sql(
-                        """
-                        SELECT a.id, a.status, c.password, c.totp, c.last_step
-                          FROM account.account a JOIN account.credential c ON c.account_id = a.id
-                         WHERE a.email_lookup = :lookup
-                        """)
+        return jdbc.sql(SELECT + " WHERE a.email_lookup = :lookup")
                 .param("lookup", lookup)
                 .query(CredentialStore::credential)
                 .optional();
     }
 
     Optional<Credential> byId(AccountId id) {
-        return jdbc.sql(
-                        """
-                        SELECT a.id, a.status, c.password, c.totp, c.last_step
-                          FROM account.account a JOIN account.credential c ON c.account_id = a.id
-                         WHERE a.id = :id
-                        """)
+        return jdbc.sql(SELECT + " WHERE a.id = :id")
                 .param("id", id.value())
                 .query(CredentialStore::credential)
                 .optional();
@@ -82,6 +78,20 @@ class CredentialStore {
                         """)
                 .param("id", id.value())
                 .param("hash", hash)
+                .update();
+    }
+
+    /// The old secret is gone, and with it every app that had it.
+    void setTotp(AccountId id, byte[] totp, long lastStep) {
+        jdbc.sql(
+                        """
+                        UPDATE account.credential
+                           SET totp = :totp, last_step = :step, changed_at = now()
+                         WHERE account_id = :id
+                        """)
+                .param("id", id.value())
+                .param("totp", totp)
+                .param("step", lastStep)
                 .update();
     }
 

@@ -5,16 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.diogel.kernel.AccountId;
 import org.diogel.web.Requests;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /// Remembers, in a sealed cookie on the device itself, that somebody signed in there before. It opens
-/// nothing; it only keeps that device's tries apart from a stranger's.
+/// nothing; it only keeps that device's tries apart from a stranger's, and what was typed there for
+/// whoever typed it. The cookie holds marks (keyed hashes of addresses), so that a try is known for
+/// what it is before the database is asked.
 @Component
 class Devices {
     private static final String COOKIE = "__Host-device";
@@ -29,21 +29,25 @@ class Devices {
     }
 
     /// The device's id when this account signed in there before, else an empty text.
-    String known(HttpServletRequest request, Optional<AccountId> account) {
+    String known(HttpServletRequest request, String mark) {
         List<String> texts = read(request);
-        return account.isPresent() && texts.lastIndexOf(account.get().toString()) > 0
-                ? texts.getFirst()
-                : "";
+        return texts.lastIndexOf(mark) > 0 ? texts.getFirst() : "";
     }
 
-    void remember(HttpServletRequest request, HttpServletResponse response, AccountId account) {
+    /// The mark of whoever signed in there last; an empty text when nobody did.
+    String last(HttpServletRequest request) {
+        List<String> texts = read(request);
+        return texts.size() > 1 ? texts.get(1) : "";
+    }
+
+    void remember(HttpServletRequest request, HttpServletResponse response, String mark) {
         List<String> old = read(request);
         List<String> texts = new ArrayList<>();
         texts.add(old.isEmpty() ? UUID.randomUUID().toString() : old.getFirst());
-        texts.add(account.toString());
+        texts.add(mark);
         old.stream()
                 .skip(1)
-                .filter(other -> !other.equals(account.toString()))
+                .filter(other -> !other.equals(mark))
                 .limit(MOST_ACCOUNTS - 1)
                 .forEach(texts::add);
         ResponseCookie cookie =

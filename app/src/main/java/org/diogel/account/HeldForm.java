@@ -9,8 +9,10 @@ import java.util.Map;
 ///
 /// @param method `GET` or `POST`
 /// @param path of ours, with its query; never another site's
+/// @param owner mark of the account that typed it; empty when nobody had signed in
 /// @param fields empty for `GET`
-public record HeldForm(String method, String path, Map<String, List<String>> fields) {
+public record HeldForm(
+        String method, String path, String owner, Map<String, List<String>> fields) {
 
     /// Fields that are not kept: they belong to one page view, or are secrets.
     static boolean isKept(String field) {
@@ -21,7 +23,12 @@ public record HeldForm(String method, String path, Map<String, List<String>> fie
         return method.equals("POST");
     }
 
-    static HeldForm of(String method, String path, Map<String, String[]> parameters) {
+    boolean isFor(String mark) {
+        return owner.isEmpty() || owner.equals(mark);
+    }
+
+    static HeldForm of(
+            String method, String path, String owner, Map<String, String[]> parameters) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         if (method.equals("POST")) {
             parameters.forEach(
@@ -31,7 +38,7 @@ public record HeldForm(String method, String path, Map<String, List<String>> fie
                         }
                     });
         }
-        return new HeldForm(method, path, fields);
+        return new HeldForm(method, path, owner, fields);
     }
 
     @Override

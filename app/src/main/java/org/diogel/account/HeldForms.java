@@ -21,10 +21,13 @@ public class HeldForms {
         this.tokens = tokens;
     }
 
-    /// The parameters of a POST as they came; for a GET, what is in the path's query is enough.
-    public String hold(String method, String path, Map<String, String[]> parameters) {
-        HeldForm form = HeldForm.of(method, path, parameters);
-        List<String> texts = new ArrayList<>(List.of(form.method(), form.path()));
+    /// What somebody typed who had not signed in.
+    public String hold(String path, Map<String, String[]> parameters) {
+        return hold(HeldForm.of("POST", path, "", parameters));
+    }
+
+    String hold(HeldForm form) {
+        List<String> texts = new ArrayList<>(List.of(form.method(), form.path(), form.owner()));
         form.fields()
                 .forEach(
                         (name, values) ->
@@ -43,9 +46,9 @@ public class HeldForms {
 
     private static HeldForm read(List<String> texts) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (int i = 2; i < texts.size(); i += 2) {
+        for (int i = 3; i < texts.size(); i += 2) {
             fields.computeIfAbsent(texts.get(i), name -> new ArrayList<>()).add(texts.get(i + 1));
         }
-        return new HeldForm(texts.get(0), texts.get(1), fields);
+        return new HeldForm(texts.get(0), texts.get(1), texts.get(2), fields);
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.diogel.access.Access;
+import org.diogel.access.Agency;
 import org.diogel.web.Form;
 import org.diogel.web.NotHere;
 import org.diogel.web.View;
@@ -25,23 +27,29 @@ class InvitationController {
     private static final Duration GOOD_FOR = Duration.ofHours(1);
 
     private final Invitations invitations;
+    private final Access access;
     private final NewPasswords newPasswords;
     private final Passwords passwords;
     private final SealedTokens tokens;
+    private final Sessions sessions;
     private final Welcome welcome;
     private final Clock clock;
 
     InvitationController(
             Invitations invitations,
+            Access access,
             NewPasswords newPasswords,
             Passwords passwords,
             SealedTokens tokens,
+            Sessions sessions,
             Welcome welcome,
             Clock clock) {
         this.invitations = invitations;
+        this.access = access;
         this.newPasswords = newPasswords;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.welcome = welcome;
         this.clock = clock;
     }
@@ -69,8 +77,12 @@ class InvitationController {
         if (email.isEmpty()) {
             form = form.withError("email", "account.email.mend");
         }
-        String personal = email.map(Email::value).orElse("");
-        form = newPasswords.check(form, "password", List.of(open.name(), personal));
+        List<String> personal =
+                List.of(
+                        open.name(),
+                        email.map(Email::value).orElse(""),
+                        access.findAgency(open.agency()).map(Agency::name).orElse(""));
+        form = newPasswords.check(form, "password", personal);
         if (form.hasErrors() || email.isEmpty()) {
             return page(visit, link, form);
         }
@@ -109,6 +121,7 @@ class InvitationController {
                         email, state.get(2), secret, step.getAsLong(), visit.lang());
         return switch (invitations.join(UUID.fromString(state.getFirst()), chosen)) {
             case Invitations.Joined.Welcome joined -> {
+                sessions.endAll(joined.id());
                 welcome.start(request, response, joined.id());
                 yield View.staff(
                         "account/recovery-codes",
@@ -142,15 +155,15 @@ class InvitationController {
     }
 
     private View codePage(Visit visit, Form form, String state, String email, String secret) {
-        String address =
-                QrCode.address(visit.t("account.app.issuer"), email, secret);
         return View.staff(
                         "account/set-up-code",
                         visit.t("account.set-up.title"),
-                        new SetUpCodePage(
+                        SetUpCodePage.of(
+                                "/invitation/code",
                                 state,
-                                Letters.grouped(secret, 4, " "),
-                                QrCode.draw(address)))
+                                visit.t("account.app.issuer"),
+                                email,
+                                secret))
                 .with(form);
     }
 

@@ -2,6 +2,7 @@ package org.diogel.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +16,14 @@ import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Role;
+import org.diogel.web.NotHere;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Asking somebody to join, and what happens when she does. A link is good once, for seven days.
+/// Asking somebody to join, or to set up anew how she signs in, and what happens when she does. A
+/// link is good once, for seven days. One that whoever asked has seen is worth nothing before a second
+/// person has confirmed it, so that nobody invites herself under another name.
 @Service
 class Invitations {
     private static final Duration GOOD_FOR = Duration.ofDays(7);
@@ -29,6 +33,7 @@ class Invitations {
     private final AccountStore accounts;
     private final CredentialStore credentials;
     private final AccountSecrets secrets;
+    private final Optional<LinkPost> post;
     private final Audit audit;
     private final Clock clock;
 
@@ -38,6 +43,7 @@ class Invitations {
             AccountStore accounts,
             CredentialStore credentials,
             AccountSecrets secrets,
+            Optional<LinkPost> post,
             Audit audit,
             Clock clock) {
         this.work = work;
@@ -45,6 +51,7 @@ class Invitations {
         this.accounts = accounts;
         this.credentials = credentials;
         this.secrets = secrets;
+        this.post = post;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,8 +64,23 @@ class Invitations {
             Profession profession,
             Set<Role> roles) {}
 
+    /// @param link its secret part; only a keyed hash is kept @param byMail whether it goes by e-mail, so
+    /// that whoever asked never sees it @param waits whether a second person has to confirm it
+    record Made(
+            UUID id,
+            String link,
+            String name,
+            @Nullable String email,
+            boolean byMail,
+            boolean waits) {
+        @Override
+        public String toString() {
+            return "Made[" + id + "]";
+        }
+    }
+
     /// An invitation as its reader sees it. @param email null when she types her own
-    record Open(UUID id, String name, @Nullable String email) {}
+    record Open(UUID id, String name, @Nullable String email, AgencyId agency) {}
 
     /// What somebody who joins has chosen. @param password Argon2id hash @param step of her first code
     record Chosen(Email email, String password, byte[] totp, long step, Lang language) {
@@ -79,49 +101,122 @@ class Invitations {
         record AddressTaken() implements Joined {}
     }
 
-    /// Returns the secret part of the link; only its keyed hash is kept.
+    /// As somebody signed in, or as the launcher's word.
+    ///
+    /// @throws IllegalArgumentException when the roles exclude each other
     @Transactional
-    String invite(Asked asked) {
-        String link = secrets.newLink();
+    Made invite(Asked asked) {
+        if (!RoleRules.fit(asked.roles)) {
+            throw new IllegalArgumentException("An administrator sees no cases");
+        }
+        Optional<AccountId> by = administrator();
         UUID id = UUID.randomUUID();
-        AccountId by =
-                Acting.who() instanceof Actor.Person person ? person.account() : null;
-        Row row =
+        Email email = asked.email;
+        return make(
                 new Row(
                         id,
                         asked.agency,
-                        asked.email == null ? null : secrets.sealInvited(id, asked.email),
+                        email == null ? null : secrets.sealInvited(id, email),
                         asked.name,
                         asked.profession,
                         asked.roles,
-                        clock.instant().plus(GOOD_FOR),
-                        false);
-        invitations.insert(row, secrets.link(link), by);
-        audit.record(AuditEntry.of("account.invited", "invitation", id, "roles", "agency"));
-        return link;
+                        null,
+                        by.orElse(null),
+                        waits(by),
+                        clock.instant().plus(GOOD_FOR)),
+                email == null ? null : email.value(),
+                "account.invited");
     }
 
-    /// Empty when the link is unknown, used or too old: the page does not say which.
+    /// A new password and a new app for somebody who lost hers; id, address and roles stay. What she
+    /// has now goes on working until she uses the link; earlier links stop.
+    ///
+    /// @throws NotHere when there is no such account, it is suspended, or her own
+    @Transactional
+    Made inviteAgain(AccountId account) {
+        Optional<AccountId> by = administrator();
+        AccountView her =
+                accounts.find(account)
+                        .filter(AccountView::active)
+                        .filter(a -> !by.equals(Optional.of(account)))
+                        .orElseThrow(NotHere::new);
+        Email email =
+                Email.of(secrets.open(account, accounts.sealedEmail(account).orElseThrow()))
+                        .orElseThrow();
+        invitations.cancelAnew(account, clock.instant());
+        UUID id = UUID.randomUUID();
+        return make(
+                new Row(
+                        id,
+                        her.agency(),
+                        secrets.sealInvited(id, email),
+                        her.name(),
+                        her.profession(),
+                        her.roles(),
+                        account,
+                        by.orElse(null),
+                        waits(by),
+                        clock.instant().plus(GOOD_FOR)),
+                email.value(),
+                "account.invited-again");
+    }
+
+    private Made make(Row row, @Nullable String email, String action) {
+        String link = secrets.newLink();
+        invitations.insert(row, secrets.link(link));
+        audit.record(AuditEntry.of(action, "invitation", row.id(), "roles", "agency"));
+        boolean byMail = row.by() != null && post.isPresent();
+        return new Made(row.id(), link, row.name(), email, byMail, row.waits());
+    }
+
+    /// Whoever asks must be an administrator still: her suspension may be a moment old.
+    private Optional<AccountId> administrator() {
+        if (!(Acting.who() instanceof Actor.Person person)) {
+            return Optional.empty();
+        }
+        accounts.lockStandings();
+        return Optional.of(
+                accounts.find(person.account())
+                        .filter(AccountView::active)
+                        .filter(a -> a.roles().contains(Role.ADMINISTRATOR))
+                        .map(AccountView::id)
+                        .orElseThrow(NotHere::new));
+    }
+
+    /// Suspended people count: who suspends everybody else is not let off by that.
+    private boolean waits(Optional<AccountId> by) {
+        return by.isPresent()
+                && post.isEmpty()
+                && accounts.all().stream()
+                        .filter(a -> !a.id().equals(by.get()))
+                        .anyMatch(a -> RoleRules.mayConfirm(a.roles()));
+    }
+
+    /// Empty when the link is unknown, used, cancelled, too old or not confirmed: the page does not
+    /// say which.
     Optional<Open> find(String link) {
         byte[] token = secrets.link(link);
-        return work.run(() -> invitations.byToken(token).filter(this::isGood)).map(this::open);
+        Instant now = clock.instant();
+        return work.run(() -> invitations.byToken(token, now))
+                .filter(row -> !row.waits())
+                .map(this::open);
     }
 
-    Optional<Open> find(UUID id) {
-        return work.run(() -> invitations.byId(id).filter(this::isGood)).map(this::open);
-    }
-
-    /// Makes the account and uses the invitation up, both or neither.
+    /// Makes the account, or sets up its way of signing in anew, and uses the invitation up: all or
+    /// nothing.
     Joined join(UUID invitation, Chosen chosen) {
         return work.run(() -> joinNow(invitation, chosen));
     }
 
     private Joined joinNow(UUID invitation, Chosen chosen) {
+        Row row = invitations.byId(invitation, clock.instant()).orElse(null);
+        if (row != null && row.account() != null) {
+            return joinAgain(row, row.account(), chosen);
+        }
         byte[] lookup = secrets.lookup(chosen.email);
         if (accounts.isTaken(lookup)) {
             return new Joined.AddressTaken();
         }
-        Row row = invitations.byId(invitation).orElse(null);
         if (row == null || !invitations.use(invitation, clock.instant())) {
             return new Joined.TooLate();
         }
@@ -138,19 +233,32 @@ class Invitations {
         accounts.insert(account, lookup, secrets.seal(id, chosen.email));
         credentials.insert(
                 id, chosen.password, secrets.sealTotp(id, chosen.totp), chosen.step);
-        List<String> codes = secrets.newRecoveryCodes();
-        credentials.replaceRecoveryCodes(id, secrets.recovery(id, codes));
-        audit.record(AuditEntry.of("account.joined", "account", id.value()));
-        return new Joined.Welcome(id, codes);
+        return welcome(id, "account.joined");
     }
 
-    private boolean isGood(Row row) {
-        return !row.used() && row.expires().isAfter(clock.instant());
+    private Joined joinAgain(Row row, AccountId id, Chosen chosen) {
+        boolean active = accounts.find(id).filter(AccountView::active).isPresent();
+        if (!active || !invitations.use(row.id(), clock.instant())) {
+            return new Joined.TooLate();
+        }
+        credentials.setPassword(id, chosen.password);
+        credentials.setTotp(id, secrets.sealTotp(id, chosen.totp), chosen.step);
+        return welcome(id, "account.set-up-again");
+    }
+
+    private Joined welcome(AccountId id, String action) {
+        List<String> codes = secrets.newRecoveryCodes();
+        credentials.replaceRecoveryCodes(id, secrets.recovery(id, codes));
+        audit.record(AuditEntry.of(action, "account", id.value()));
+        return new Joined.Welcome(id, codes);
     }
 
     private Open open(Row row) {
         byte[] email = row.email();
         return new Open(
-                row.id(), row.name(), email == null ? null : secrets.openInvited(row.id(), email));
+                row.id(),
+                row.name(),
+                email == null ? null : secrets.openInvited(row.id(), email),
+                row.agency());
     }
 }

@@ -58,9 +58,10 @@ public class InviteCommand {
                         .map(Agency::id)
                         .findFirst()
                         .orElseGet(() -> add(agency));
-        return invitations.invite(
+        Invitations.Asked asked =
                 new Invitations.Asked(
-                        name, email.orElse(null), id, Profession.OFFICE, Set.of(Role.ADMINISTRATOR)));
+                        name, email.orElse(null), id, Profession.OFFICE, Set.of(Role.ADMINISTRATOR));
+        return invitations.invite(asked).link();
     }
 
     private AgencyId add(String name) {

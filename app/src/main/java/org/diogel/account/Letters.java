@@ -1,13 +1,8 @@
 package org.diogel.account;
 
-import java.security.SecureRandom;
-import java.util.Locale;
-
 /// Secrets as people read and type them.
 final class Letters {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Letters() {}
 
@@ -49,24 +44,6 @@ final class Letters {
             }
         }
         return out;
-    }
-
-    /// Random letters that are not mistaken for each other, five bits each.
-    static String random(int letters) {
-        StringBuilder out = new StringBuilder(letters);
-        for (int i = 0; i < letters; i++) {
-            out.append(CROCKFORD.charAt(RANDOM.nextInt(32)));
-        }
-        return out.toString();
-    }
-
-    /// What was meant, however it was typed: O is 0, I and L are 1, spaces and hyphens do not count.
-    static String meant(String typed) {
-        return typed.replaceAll("[\\s\\u00A0-]", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
     }
 
     static String grouped(String text, int size, String between) {

@@ -34,7 +34,7 @@ public final class OneTimeCodes {
     /// The number of the 30-second step whose code this is, later than `after`; empty when it is
     /// none. A step is accepted once: the caller stores the number and passes it as `after`.
     static OptionalLong step(byte[] secret, String typed, Instant now, long after) {
-        String digits = typed.replaceAll("[\\s\\u00A0-]", "");
+        String digits = digits(typed);
         long current = now.getEpochSecond() / 30;
         for (long step = current - 1; step <= current + 1; step++) {
             if (step > after && same(code(secret, step), digits)) {
@@ -42,6 +42,15 @@ public final class OneTimeCodes {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /// Whether somebody meant a code of six digits, and not a recovery code.
+    static boolean isShapedLike(String typed) {
+        return digits(typed).matches("[0-9]{1,8}");
+    }
+
+    private static String digits(String typed) {
+        return typed.replaceAll("[\\s\\u00A0-]", "");
     }
 
     static String code(byte[] secret, long step) {

@@ -82,10 +82,10 @@ class OwnAccount {
         return true;
     }
 
-    /// Ten new codes in place of all the old ones; empty when the one-time code is not right.
-    Optional<List<String>> newRecoveryCodes(String code, SignIns.From from) {
+    /// Ten new codes in place of all the old ones; empty when it was not proved that it is she.
+    Optional<List<String>> newRecoveryCodes(String typed, SignIns.From from) {
         AccountId id = Acting.person().account();
-        if (!signIns.code(id, code, from)) {
+        if (!isProved(typed, from)) {
             return Optional.empty();
         }
         List<String> codes = secrets.newRecoveryCodes();
@@ -98,5 +98,29 @@ class OwnAccount {
                     return true;
                 });
         return Optional.of(codes);
+    }
+
+    /// Whether this is a code of now or, for whoever lost her phone, a recovery code. Each works once.
+    ///
+    /// @throws org.diogel.web.TooMany when this device has to wait
+    boolean isProved(String typed, SignIns.From from) {
+        AccountId id = Acting.person().account();
+        return OneTimeCodes.isShapedLike(typed)
+                ? signIns.code(id, typed, from)
+                : signIns.recoveryCode(id, typed, from).isPresent();
+    }
+
+    /// Codes come from this secret from now on, and no longer from the one before.
+    ///
+    /// @param step of the first code from it, which is used up
+    void changeApp(byte[] totp, long step) {
+        AccountId id = Acting.person().account();
+        work.run(
+                () -> {
+                    credentials.setTotp(id, secrets.sealTotp(id, totp), step);
+                    audit.record(
+                            AuditEntry.of("account.app-changed", "account", id.value(), "totp"));
+                    return true;
+                });
     }
 }

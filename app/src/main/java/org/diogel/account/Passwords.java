@@ -10,7 +10,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Hashes passwords with Argon2id: 32 MiB, two passes, one lane, above OWASP's least (19 MiB, two
-/// passes). Few at a time: a flood of tries waits, then is turned away, and never eats the memory.
+/// passes). Few at a time: a flood of tries waits, then is turned away, and never eats the memory. Half
+/// of the turns are kept for devices that signed in before and for links somebody was given.
 @Component
 class Passwords {
     private static final int SALT_BYTES = 16;
@@ -18,11 +19,13 @@ class Passwords {
     private static final int KIBIBYTES = 32 * 1024;
     private static final int PASSES = 2;
     private static final int AT_ONCE = 4;
+    private static final int STRANGERS_AT_ONCE = 2;
     private static final int WAIT_SECONDS = 5;
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, KIBIBYTES, PASSES);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore strangers = new Semaphore(STRANGERS_AT_ONCE, true);
 
     /// Compared with when there is no such account, so that the answer takes as long.
     private final String nobody = hash("nobody has this password");
@@ -32,9 +35,12 @@ class Passwords {
     }
 
     /// @param hash null when there is no account: takes as long and answers false
-    boolean matches(String password, @Nullable String hash) {
-        boolean same =
-                inTurn(() -> argon2.matches(normal(password), hash == null ? nobody : hash));
+    /// @param known whether the device signed in to this account before
+    /// @throws TooMany when no turn came in time
+    boolean matches(String password, @Nullable String hash, boolean known) {
+        Supplier<Boolean> work =
+                () -> argon2.matches(normal(password), hash == null ? nobody : hash);
+        boolean same = known ? inTurn(work) : inTurn(strangers, () -> inTurn(work));
         return same && hash != null;
     }
 
@@ -45,8 +51,11 @@ class Passwords {
         return text.length() > 1024 ? text.substring(0, 1024) : text;
     }
 
-    /// @throws TooMany when no turn came in time
     private <T> T inTurn(Supplier<T> work) {
+        return inTurn(turns, work);
+    }
+
+    private static <T> T inTurn(Semaphore turns, Supplier<T> work) {
         try {
             if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new TooMany(WAIT_SECONDS);

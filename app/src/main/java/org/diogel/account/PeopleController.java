@@ -3,12 +3,9 @@ package org.diogel.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
 import org.diogel.kernel.AccountId;
@@ -27,49 +24,34 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// "People": an administrator asks others to join, suspends them and takes them back.
 @Controller
 class PeopleController {
-    private static final Set<String> SAVED = Set.of("suspended", "reinstated");
+    private static final Set<String> SAVED = 
+            Set.of("suspended", "reinstated", "cancelled", "not-sent");
 
     private final People people;
-    private final Invitations invitations;
+    private final Inviting inviting;
     private final Access access;
     private final PublicAddress address;
 
     PeopleController(
-            People people, Invitations invitations, Access access, PublicAddress address) {
+            People people, Inviting inviting, Access access, PublicAddress address) {
         this.people = people;
-        this.invitations = invitations;
+        this.inviting = inviting;
         this.access = access;
         this.address = address;
     }
 
     @GetMapping("/people")
     View list(Visit visit, HttpServletRequest request) {
-        AccountId self = Acting.person().account();
-        Map<AgencyId, String> agencies =
-                access.listAgencies().stream().collect(Collectors.toMap(Agency::id, Agency::name));
-        List<PeoplePage.Person> rows =
-                people.all().stream()
-                        .map(
-                                a ->
-                                        new PeoplePage.Person(
-                                                a.id().toString(),
-                                                a.name(),
-                                                agencies.getOrDefault(a.agency(), ""),
-                                                RoleKeys.of(a.profession()),
-                                                RoleKeys.of(a.roles()),
-                                                a.active(),
-                                                a.id().equals(self)))
-                        .toList();
-        List<PeoplePage.Asked> asked =
-                people.waiting().stream()
-                        .map(w -> new PeoplePage.Asked(w.name(), RoleKeys.of(w.roles()), w.until()))
-                        .toList();
         String saved = request.getParameter("saved");
         String said = saved != null && SAVED.contains(saved) ? "account.people." + saved : "";
         return View.staff(
                 "account/people",
                 visit.t("account.people.title"),
-                new PeoplePage(rows, asked, said));
+                new PeoplePage(
+                        PeoplePages.people(
+                                people.all(), access.listAgencies(), Acting.person().account()),
+                        PeoplePages.asked(people.waiting(), access.listAgencies()),
+                        said));
     }
 
     @GetMapping("/people/invite")
@@ -102,22 +84,36 @@ class PeopleController {
         }
         if (roles.isEmpty()) {
             form = form.withError("roles", "account.invite.roles.mend");
+        } else if (!RoleRules.fit(roles)) {
+            form = form.withError("roles", "account.invite.roles.apart");
         }
         if (form.hasErrors() || agency.isEmpty() || profession.isEmpty()) {
             return invitePage(visit, form);
         }
-        String link =
-                invitations.invite(
+        Form again = form.withError("email", "account.invite.not-sent");
+        return inviting.invite(
                         new Invitations.Asked(
                                 name,
                                 email.orElse(null),
                                 agency.get().id(),
                                 profession.get(),
-                                roles));
-        return View.staff(
-                "account/invited",
-                visit.t("account.invited.title"),
-                new InvitedPage(name, address.of(request) + "/invitation/" + link));
+                                roles),
+                        link -> page(request, link))
+                .map(sent -> invited(visit, sent))
+                .orElseGet(() -> invitePage(visit, again));
+    }
+
+    @PostMapping("/people/{id}/invite")
+    View askAgain(@PathVariable("id") String id, Visit visit, HttpServletRequest request) {
+        return inviting.inviteAgain(account(id), link -> page(request, link))
+                .map(sent -> invited(visit, sent))
+                .orElseGet(() -> View.to("/people?saved=not-sent"));
+    }
+
+    @PostMapping("/people/invitations/{id}/cancel")
+    View cancel(@PathVariable("id") String id) {
+        people.cancel(id(id));
+        return View.to("/people?saved=cancelled");
     }
 
     @PostMapping("/people/{id}/suspend")
@@ -132,19 +128,23 @@ class PeopleController {
         return View.to("/people?saved=reinstated");
     }
 
+    private String page(HttpServletRequest request, String link) {
+        return address.of(request) + "/invitation/" + link;
+    }
+
+    private static View invited(Visit visit, Inviting.Sent sent) {
+        return View.staff(
+                "account/invited",
+                visit.t("account.invited.title"),
+                new InvitedPage(
+                        sent.name(), sent.email(), sent.link(), sent.waits(), sent.confirmers()));
+    }
+
     private View invitePage(Visit visit, Form form) {
-        InvitePage page =
-                new InvitePage(
-                        access.listAgencies().stream()
-                                .map(a -> new InvitePage.Choice(a.id().toString(), a.name()))
-                                .toList(),
-                        Arrays.stream(Profession.values())
-                                .map(p -> choice(visit, p.name(), RoleKeys.of(p)))
-                                .toList(),
-                        Arrays.stream(Role.values())
-                                .map(r -> choice(visit, r.name(), RoleKeys.of(r)))
-                                .toList());
-        return View.staff("account/invite", visit.t("account.invite.title"), page)
+        return View.staff(
+                        "account/invite",
+                        visit.t("account.invite.title"),
+                        PeoplePages.invite(access.listAgencies(), visit.texts()))
                 .with(form)
                 .back("/people");
     }
@@ -155,17 +155,17 @@ class PeopleController {
                 .findFirst();
     }
 
-    private static InvitePage.Choice choice(Visit visit, String value, String key) {
-        return new InvitePage.Choice(value, visit.t(key));
-    }
-
     private static <E extends Enum<E>> Optional<E> one(Class<E> all, String name) {
         return Arrays.stream(all.getEnumConstants()).filter(e -> e.name().equals(name)).findFirst();
     }
 
     private static AccountId account(String id) {
+        return new AccountId(id(id));
+    }
+
+    static UUID id(String text) {
         try {
-            return new AccountId(UUID.fromString(id));
+            return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
             throw new NotHere();
         }

@@ -16,5 +16,21 @@ public record PeoplePage(List<Person> people, List<Asked> asked, String saved) {
             boolean active,
             boolean self) {}
 
-    public record Asked(String name, List<String> roles, Instant until) {}
+    /// Somebody asked who has not come yet.
+    ///
+    /// @param email empty when she types her own @param roles message keys
+    /// @param anew whether she has an account and sets up anew how she signs in
+    /// @param waits whether a second person has to confirm it
+    /// @param by name of whoever asked; may be empty @param mine whether it was whoever is looking
+    public record Asked(
+            String id,
+            String name,
+            String email,
+            String agency,
+            List<String> roles,
+            Instant until,
+            boolean anew,
+            boolean waits,
+            String by,
+            boolean mine) {}
 }

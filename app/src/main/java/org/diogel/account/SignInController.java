@@ -117,7 +117,7 @@ class SignInController {
     }
 
     private SignIns.From from(Visit visit, HttpServletRequest request) {
-        return new SignIns.From(account -> devices.known(request, account), visit.address());
+        return new SignIns.From(mark -> devices.known(request, mark), visit.address());
     }
 
     private View tooLate(Visit visit) {

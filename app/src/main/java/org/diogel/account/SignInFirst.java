@@ -26,11 +26,13 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Authorisation authorisation;
     private final HeldForms held;
+    private final Devices devices;
     private final Audit audit;
 
-    SignInFirst(Authorisation authorisation, HeldForms held, Audit audit) {
+    SignInFirst(Authorisation authorisation, HeldForms held, Devices devices, Audit audit) {
         this.authorisation = authorisation;
         this.held = held;
+        this.devices = devices;
         this.audit = audit;
     }
 
@@ -45,7 +47,7 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             String query = request.getQueryString();
             String path = request.getRequestURI() + (query == null ? "" : "?" + query);
-            String to = held.hold("GET", path, Map.of());
+            String to = held.hold(HeldForm.of("GET", path, "", Map.of()));
             String ended = hadSession(request) ? "&ended=1" : "";
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/sign-in?to=" + to + ended);
@@ -66,11 +68,17 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
-    /// The sign-in page in answer to a form, with the form in it.
+    /// The sign-in page in answer to a form, with the form in it. Whoever signed in last in this
+    /// browser typed it: a session begins nowhere else than where the device is remembered.
     private void keepWhatWasTyped(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        request.setAttribute(
-                HELD, held.hold("POST", request.getRequestURI(), request.getParameterMap()));
+        HeldForm typed =
+                HeldForm.of(
+                        "POST",
+                        request.getRequestURI(),
+                        devices.last(request),
+                        request.getParameterMap());
+        request.setAttribute(HELD, held.hold(typed));
         request.setAttribute(ENDED, hadSession(request));
         request.getRequestDispatcher("/sign-in")
                 .forward(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.AccountId;
 import org.diogel.web.TooMany;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Signing in, in two steps that need no session: a right password gives a sealed token that is good
@@ -54,8 +56,9 @@ class SignIns {
         this.clock = clock;
     }
 
-    /// Where a try comes from. @param device id of a device this account signed in on before, or ""
-    record From(Function<Optional<AccountId>, String> device, String address) {}
+    /// Where a try comes from. @param device from an account's mark: the id of a device it signed in
+    /// on before, or ""
+    record From(Function<String, String> device, String address) {}
 
     /// The token of the second step; empty when address and password do not belong together, whatever
     /// the reason: no such account, suspended, wrong password. All take the same time.
@@ -63,22 +66,24 @@ class SignIns {
     /// @throws TooMany when this device has to wait
     Optional<String> password(Email email, String password, From from) {
         byte[] lookup = secrets.lookup(email);
-        Optional<Credential> found = work.run(() -> credentials.byLookup(lookup));
-        var one =
-                Tries.Try.of(
-                        "password",
-                        lookup,
-                        from.device.apply(found.map(Credential::id)),
-                        from.address);
+        Tries.Try one = attempt("password", lookup, mark(lookup), from);
         tries.spend(one);
+        Optional<Credential> found = work.run(() -> credentials.byLookup(lookup));
         Credential active = found.filter(Credential::active).orElse(null);
-        boolean right = passwords.matches(password, active == null ? null : active.password());
+        boolean right =
+                passwords.matches(
+                        password, active == null ? null : active.password(), one.isKnown());
         if (active == null || !right) {
-            found.ifPresent(c -> note("account.password-refused", c.id()));
+            note("account.password-refused", found.map(Credential::id).orElse(null));
             return Optional.empty();
         }
         tries.giveBack(one);
         return Optional.of(tokens.seal(STEP, List.of(active.id().toString())));
+    }
+
+    /// By which a device remembers this account without its name or id.
+    String mark(AccountId id) {
+        return mark(work.run(() -> accounts.lookup(id)));
     }
 
     /// Whose second step this is; empty when the token is too old.
@@ -121,12 +126,7 @@ class SignIns {
     }
 
     private boolean guarded(AccountId id, From from, Function<Credential, Boolean> check) {
-        var one =
-                Tries.Try.of(
-                        "code",
-                        id.toString().getBytes(UTF_8),
-                        from.device.apply(Optional.of(id)),
-                        from.address);
+        Tries.Try one = attempt("code", id.toString().getBytes(UTF_8), mark(id), from);
         tries.spend(one);
         boolean right =
                 work.run(
@@ -143,10 +143,20 @@ class SignIns {
         return right;
     }
 
-    private void note(String action, AccountId id) {
+    private static Tries.Try attempt(String lock, byte[] account, String mark, From from) {
+        return Tries.Try.of(lock, account, from.device.apply(mark), from.address);
+    }
+
+    private static String mark(byte[] lookup) {
+        return HexFormat.of().formatHex(lookup);
+    }
+
+    /// A row is written for an unknown address too, naming nobody: both cost the same.
+    private void note(String action, @Nullable AccountId id) {
         work.run(
                 () -> {
-                    audit.record(AuditEntry.of(action, "account", id.value()));
+                    audit.record(
+                            AuditEntry.of(action, "account", id == null ? null : id.value()));
                     return true;
                 });
     }

@@ -17,11 +17,17 @@ import org.springframework.stereotype.Component;
 /// and on to where she was going.
 @Component
 class Welcome {
+    private final SignIns signIns;
     private final Sessions sessions;
     private final Devices devices;
     private final CsrfAuthenticationStrategy newToken;
 
-    Welcome(Sessions sessions, Devices devices, CookieCsrfTokenRepository tokens) {
+    Welcome(
+            SignIns signIns,
+            Sessions sessions,
+            Devices devices,
+            CookieCsrfTokenRepository tokens) {
+        this.signIns = signIns;
         this.sessions = sessions;
         this.devices = devices;
         this.newToken = new CsrfAuthenticationStrategy(tokens);
@@ -30,20 +36,22 @@ class Welcome {
 
     void start(HttpServletRequest request, HttpServletResponse response, AccountId account) {
         sessions.start(request, account);
-        devices.remember(request, response, account);
+        devices.remember(request, response, signIns.mark(account));
         newToken.onAuthentication(
                 new PreAuthenticatedAuthenticationToken(account.toString(), ""), request, response);
     }
 
+    /// @param typed offered to whoever typed it and to nobody else
     /// @param left recovery codes left, or -1 when none was used
     View to(
             Visit visit,
             HttpServletRequest request,
             HttpServletResponse response,
             AccountId account,
-            Optional<HeldForm> held,
+            Optional<HeldForm> typed,
             int left) {
         start(request, response, account);
+        Optional<HeldForm> held = typed.filter(f -> f.isFor(signIns.mark(account)));
         boolean isForm = held.filter(HeldForm::isForm).isPresent();
         String path = held.map(HeldForm::path).orElse("/home");
         if (!isForm && left < 0) {

@@ -7,13 +7,16 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.diogel.account.LinkPost;
 import org.diogel.account.PublicAddress;
 import org.diogel.kernel.NavItem;
 import org.diogel.kernel.ReadyLines;
 import org.diogel.kernel.Role;
 import org.diogel.kernel.SettingRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,6 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SendSettings.class)
@@ -38,7 +42,30 @@ class MessageBeans {
                     "Set DIOGEL_MESSAGES_FROM to the address mails come from: one that names neither"
                             + " the service nor its subject.");
         }
+        if (sender instanceof JavaMailSenderImpl smtp) {
+            requireTls(smtp);
+        }
         return new MailChannel(sender, settings);
+    }
+
+    /// Nothing goes over a network in the clear, nor to whoever pretends to be the server.
+    static void requireTls(JavaMailSenderImpl smtp) {
+        if (!isThisMachine(smtp.getHost())) {
+            Properties properties = smtp.getJavaMailProperties();
+            properties.setProperty("mail.smtp.starttls.enable", "true");
+            properties.setProperty("mail.smtp.starttls.required", "true");
+            properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        }
+    }
+
+    private static boolean isThisMachine(@Nullable String host) {
+        return host != null && host.matches("localhost|127(\\.[0-9]+){3}|\\[?::1]?");
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    LinkPost invitationMail(Channel mailChannel, Wording wording) {
+        return new InvitationMail(mailChannel, wording);
     }
 
     @Bean

@@ -20,10 +20,14 @@ class Wording {
     }
 
     Mail of(String template) {
+        return of(template, place.page("/home"));
+    }
+
+    /// @param address the page it leads to
+    Mail of(String template, String address) {
         Texts cy = languages.in(Lang.CY);
         Texts en = languages.in(Lang.EN);
         String key = "messages.mail." + template;
-        String address = place.page("/home");
         return new Mail(
                 cy.t(key + ".subject") + " / " + en.t(key + ".subject"),
                 cy.t(key + ".body", "address", address)

@@ -86,7 +86,7 @@ class ComingBack {
     String hold(String path, Form form) {
         Map<String, String[]> fields = new LinkedHashMap<>();
         form.values().forEach((name, values) -> fields.put(name, values.toArray(String[]::new)));
-        return held.hold("POST", path, fields);
+        return held.hold(path, fields);
     }
 
     /// What is held for this report; empty when there is nothing, it is too old, or another's.

@@ -53,10 +53,12 @@ final class ErrorPages {
     }
 
     /// The posted fields worth offering again; none where a secret was typed or another site posted.
+    /// Where the token was refused, the browser itself has to say that the page was ours: the button
+    /// carries a right token, and must not carry another site's wishes.
     private static Map<String, List<String>> typed(HttpServletRequest request, int status) {
         boolean again = status == 403 || status == 503 || status == 500 || status == 429;
-        String site = request.getHeader("Sec-Fetch-Site");
-        boolean ours = site == null || site.equals("same-origin") || site.equals("none");
+        boolean ours =
+                status == 403 ? SameSite.isSurelyOurs(request) : SameSite.isOurs(request);
         if (!again || !ours || !request.getMethod().equals("POST")) {
             return Map.of();
         }

@@ -1,10 +1,10 @@
 package org.diogel.web;
 
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.diogel.kernel.Acting;
+import org.diogel.kernel.Crockford;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
@@ -20,9 +20,6 @@ import org.springframework.web.ErrorResponse;
 ///     anyone else
 /// @param seconds after which to try again; 0 when waiting does not help
 record Fault(int status, String reference, long seconds) {
-
-    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     static Fault of(int status) {
         return new Fault(status, newReference(), status == 503 ? 30 : 0);
@@ -92,10 +89,6 @@ record Fault(int status, String reference, long seconds) {
     }
 
     private static String newReference() {
-        StringBuilder reference = new StringBuilder(8);
-        for (int i = 0; i < 8; i++) {
-            reference.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-        }
-        return reference.toString();
+        return Crockford.random(8);
     }
 }

@@ -3,6 +3,7 @@ package org.diogel.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -19,15 +20,27 @@ class LeaveController {
     }
 
     @GetMapping("/leave")
-    void leave(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+    void leave(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Requests.cookieNames(request).forEach(name -> Requests.clearCookie(response, name));
         // Not "cache": nothing is stored there, and Chromium takes seconds to clear it.
         response.setHeader("Clear-Site-Data", "\"cookies\", \"storage\"");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", brand.exit());
+        response.setContentLength(0);
+        response.flushBuffer();
+        end(request);
+    }
+
+    /// Only once she is on her way: a database that does not answer must not hold her here. Without
+    /// its cookie the session is nobody's, and ends by itself.
+    private static void end(HttpServletRequest request) {
+        try {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        } catch (RuntimeException gone) {
+            return;
+        }
     }
 }

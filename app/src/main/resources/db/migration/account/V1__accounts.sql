@@ -11,6 +11,10 @@ CREATE TABLE account.account (
     roles        text[] NOT NULL CHECK (cardinality(roles) > 0 AND roles <@ ARRAY[
         'ADMINISTRATOR', 'DATA_PROTECTION_OFFICER', 'SAFEGUARDING_LEAD', 'MODERATOR', 'CASEWORKER',
         'COORDINATOR', 'POLICE_LIAISON', 'MEMBER', 'ATTENDEE', 'ANALYST']),
+    -- An administrator sees no cases.
+    CHECK (NOT ('ADMINISTRATOR' = ANY (roles) AND roles && ARRAY[
+        'SAFEGUARDING_LEAD', 'MODERATOR', 'CASEWORKER', 'COORDINATOR', 'POLICE_LIAISON', 'MEMBER',
+        'ATTENDEE'])),
     status       text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'suspended')),
     created_at   timestamptz NOT NULL DEFAULT now(),
     version      int NOT NULL DEFAULT 1
@@ -53,13 +57,24 @@ CREATE TABLE account.invitation (
     name       text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     profession text NOT NULL,
     roles      text[] NOT NULL CHECK (cardinality(roles) > 0),
+    CHECK (NOT ('ADMINISTRATOR' = ANY (roles) AND roles && ARRAY[
+        'SAFEGUARDING_LEAD', 'MODERATOR', 'CASEWORKER', 'COORDINATOR', 'POLICE_LIAISON', 'MEMBER',
+        'ATTENDEE'])),
+    -- Whose way of signing in is set up anew; empty for somebody new.
+    account_id uuid REFERENCES account.account,
     invited_by uuid REFERENCES account.account,
+    -- Whether a second person has to say yes, and who did.
+    waits        boolean NOT NULL,
+    confirmed_by uuid REFERENCES account.account,
+    cancelled_at timestamptz,
     expires_at timestamptz NOT NULL CHECK (expires_at <= created_at + interval '7 days 1 minute'),
     used_at    timestamptz,
-    created_at timestamptz NOT NULL DEFAULT now()
+    created_at timestamptz NOT NULL DEFAULT now(),
+    CHECK (invited_by <> account_id AND invited_by <> confirmed_by),
+    CHECK (used_at IS NULL OR cancelled_at IS NULL AND (NOT waits OR confirmed_by IS NOT NULL))
 );
 COMMENT ON TABLE account.invitation IS
-    'Who was asked to join, by whom, in which roles; the link itself only as a keyed hash. Retention: ninety days after the link ends; a nightly sweep removes it, and the record of looks keeps that somebody was asked.';
+    'Who was asked to join or to sign in anew, by whom, in which roles, and who confirmed it; the link itself only as a keyed hash. Retention: ninety days after the link ends; a nightly sweep removes it, and the record of looks keeps that somebody was asked.';
 
 ALTER TABLE account.account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account.account FORCE ROW LEVEL SECURITY;
@@ -78,7 +93,7 @@ CREATE POLICY administrators_read ON account.account FOR SELECT USING (
     (SELECT context.has_role('ADMINISTRATOR')));
 CREATE POLICY made_by_signing_in ON account.account FOR INSERT WITH CHECK (
     (SELECT context.is_task('sign-in')) OR (SELECT context.is_task('set-up')));
--- Nobody changes her own roles or standing, whatever her role.
+-- Nobody changes her own standing, and nobody anybody's roles.
 CREATE POLICY administrators_change_others ON account.account FOR UPDATE
     USING ((SELECT context.has_role('ADMINISTRATOR')) AND id <> (SELECT context.account()))
     WITH CHECK (id <> (SELECT context.account()));
@@ -99,10 +114,20 @@ CREATE POLICY signing_in ON account.invitation FOR SELECT USING ((SELECT context
 CREATE POLICY used_by_signing_in ON account.invitation FOR UPDATE USING ((SELECT context.is_task('sign-in')));
 CREATE POLICY set_up_invites ON account.invitation FOR INSERT WITH CHECK (
     (SELECT context.is_task('set-up')) AND invited_by IS NULL);
-CREATE POLICY administrators_read ON account.invitation FOR SELECT USING (
-    (SELECT context.has_role('ADMINISTRATOR')));
+CREATE POLICY confirmers_read ON account.invitation FOR SELECT USING (
+    (SELECT context.has_role('ADMINISTRATOR')) OR (SELECT context.has_role('DATA_PROTECTION_OFFICER'))
+    OR (SELECT context.has_role('SAFEGUARDING_LEAD')));
 CREATE POLICY administrators_invite ON account.invitation FOR INSERT WITH CHECK (
-    (SELECT context.has_role('ADMINISTRATOR')) AND invited_by = (SELECT context.account()));
+    (SELECT context.has_role('ADMINISTRATOR')) AND invited_by = (SELECT context.account())
+    AND confirmed_by IS NULL);
+CREATE POLICY administrators_cancel ON account.invitation FOR UPDATE
+    USING ((SELECT context.has_role('ADMINISTRATOR'))) WITH CHECK (cancelled_at IS NOT NULL);
+-- Somebody else than whoever asked, and in nobody's name but her own.
+CREATE POLICY a_second_person_confirms ON account.invitation FOR UPDATE
+    USING (invited_by <> (SELECT context.account()) AND (
+        (SELECT context.has_role('ADMINISTRATOR')) OR (SELECT context.has_role('DATA_PROTECTION_OFFICER'))
+        OR (SELECT context.has_role('SAFEGUARDING_LEAD'))))
+    WITH CHECK (confirmed_by = (SELECT context.account()) AND invited_by <> (SELECT context.account()));
 
 -- The sweep removes what ended long ago and nothing else; it has to see it to remove it.
 CREATE POLICY swept ON account.invitation FOR DELETE USING (
@@ -112,7 +137,7 @@ CREATE POLICY seen_by_the_sweep ON account.invitation FOR SELECT USING (
 
 GRANT USAGE ON SCHEMA account TO diogel_app;
 GRANT SELECT, INSERT ON account.account TO diogel_app;
-GRANT UPDATE (roles, status, version) ON account.account TO diogel_app;
+GRANT UPDATE (status, version) ON account.account TO diogel_app;
 GRANT SELECT, INSERT ON account.credential TO diogel_app;
 GRANT UPDATE (password, totp, last_step, changed_at) ON account.credential TO diogel_app;
 GRANT SELECT, INSERT, DELETE ON account.recovery_code TO diogel_app;
@@ -120,4 +145,4 @@ GRANT UPDATE (used_at) ON account.recovery_code TO diogel_app;
 GRANT SELECT, INSERT ON account.preference TO diogel_app;
 GRANT UPDATE (language) ON account.preference TO diogel_app;
 GRANT SELECT, INSERT, DELETE ON account.invitation TO diogel_app;
-GRANT UPDATE (used_at) ON account.invitation TO diogel_app;
+GRANT UPDATE (used_at, confirmed_by, cancelled_at) ON account.invitation TO diogel_app;

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.diogel.WebTest;
 import org.diogel.account.TestPeople.Somebody;
 import org.diogel.database.TestDatabase;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +44,7 @@ class InvitationTest {
     private TestPeople people;
     private AgencyId agency;
     private Somebody administrator;
+    private Somebody officer;
     private Visitor browser;
 
     @BeforeEach
@@ -47,6 +52,7 @@ class InvitationTest {
         people = new TestPeople(app);
         agency = people.agency("Prosiect Gwahodd " + System.nanoTime());
         administrator = people.somebody(agency, Role.ADMINISTRATOR);
+        officer = people.somebody(agency, Role.DATA_PROTECTION_OFFICER);
         browser = new Visitor(port);
     }
 
@@ -78,8 +84,13 @@ class InvitationTest {
         String email = "nia-" + System.nanoTime() + "@example.invalid";
         Answer made = invite(email, "CASEWORKER", "ANALYST");
         assertThat(made.text()).contains("The invitation is ready");
-        String link = made.page().select("p.diogel-code").text().replaceFirst("^http://[^/]+", "");
+        String link = link(made);
         browser.cookies.clear();
+        assertThat(browser.get(link).status()).as("before anybody confirmed").isEqualTo(404);
+        try (Visitor second = new Visitor(port)) {
+            TestPeople.signIn(second, officer, 0);
+            confirm(second, "Nia Prawf");
+        }
         Answer welcome = browser.get(link);
         assertThat(welcome.text()).contains(email);
         Answer short1 = choose(welcome, "", "short");
@@ -185,21 +196,118 @@ class InvitationTest {
         assertThat(browser.get("/people").page().text()).doesNotContain("Suspended");
     }
 
+    @Test
+    void whoeverAskedCannotConfirmIt() throws Exception {
+        TestPeople.signIn(browser, administrator, 0);
+        Answer made = invite("pyped-" + System.nanoTime() + "@example.invalid", "MODERATOR");
+        assertThat(made.text()).contains("This link does not work yet");
+        Answer list = browser.get("/invitations");
+        assertThat(list.text()).contains("You asked them, so somebody else has to confirm it.");
+        UUID id = newest();
+        Map<String, List<String>> token =
+                browser.get("/people").fields("form[action=/people/invitations/" + id + "/cancel]");
+        assertThat(browser.post("/invitations/" + id + "/confirm", token).status())
+                .isEqualTo(404);
+        assertThat(browser.get(link(made)).status()).isEqualTo(404);
+        // Nor with every check of the application left out.
+        Actor.Person herself =
+                new Actor.Person(administrator.id(), agency, Set.of(Role.ADMINISTRATOR));
+        String confirmed = "UPDATE account.invitation SET confirmed_by = :by WHERE id = :id";
+        assertThatThrownBy(() -> write(herself, confirmed, id, administrator.id()))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> write(herself, confirmed, id, officer.id()))
+                .isInstanceOf(DataAccessException.class);
+        Actor.Person second =
+                new Actor.Person(officer.id(), agency, Set.of(Role.DATA_PROTECTION_OFFICER));
+        assertThat(write(second, confirmed, id, officer.id())).isOne();
+    }
+
+    @Test
+    void anInvitationIsListedAndCanBeCancelled() throws Exception {
+        TestPeople.signIn(browser, administrator, 0);
+        Answer made = invite("canslo-" + System.nanoTime() + "@example.invalid", "ANALYST");
+        UUID id = newest();
+        String cancel = "/people/invitations/" + id + "/cancel";
+        Answer done = browser.post(cancel, browser.get("/people").fields("form[action=" + cancel + "]"));
+        assertThat(done.location()).isEqualTo("/people?saved=cancelled");
+        assertThat(browser.get("/people").page().select("form[action=" + cancel + "]")).isEmpty();
+        try (Visitor second = new Visitor(port)) {
+            TestPeople.signIn(second, officer, 0);
+            Map<String, List<String>> token = second.get("/account").fields("form[action=/account/language]");
+            assertThat(second.post("/invitations/" + id + "/confirm", token).status())
+                    .isEqualTo(404);
+        }
+        assertThat(browser.get(link(made)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsSuspendedLeavesNoLinksAndNoSessionBehind() throws Exception {
+        Somebody other = people.somebody(agency, Role.ADMINISTRATOR);
+        TestPeople.signIn(browser, other, 0);
+        Answer made = invite("drws-" + System.nanoTime() + "@example.invalid", "ADMINISTRATOR");
+        UUID id = newest();
+        try (Visitor second = new Visitor(port);
+                Visitor mine = new Visitor(port)) {
+            TestPeople.signIn(second, officer, 0);
+            confirm(second, "Nia Prawf");
+            assertThat(second.get(link(made)).status()).isEqualTo(200);
+            TestPeople.signIn(mine, administrator, 0);
+            String suspend = "/people/" + other.id() + "/suspend";
+            Map<String, List<String>> token =
+                    mine.get("/people").fields("form[action=" + suspend + "]");
+            mine.post(suspend, token);
+            assertThat(second.get(link(made)).status()).isEqualTo(404);
+            assertThat(mine.get("/people").text()).doesNotContain(id.toString());
+            mine.post("/people/" + other.id() + "/reinstate", token);
+            assertThat(browser.get("/account").status()).as("a session from before").isEqualTo(303);
+            assertThat(second.get(link(made)).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anAdministratorWhoWouldSeeCasesIsRefusedEverywhere() throws Exception {
+        TestPeople.signIn(browser, administrator, 0);
+        for (Role role : Role.values()) {
+            boolean fits =
+                    Set.of(Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.ANALYST)
+                            .contains(role);
+            Set<Role> both = EnumSet.of(Role.ADMINISTRATOR, role);
+            assertThat(RoleRules.fit(both)).as("%s", role).isEqualTo(fits);
+            if (!fits) {
+                Answer refused = invite("dau@example.invalid", "ADMINISTRATOR", role.name());
+                assertThat(refused.status()).as("%s", role).isEqualTo(422);
+                assertThat(refused.text()).contains("must see no cases");
+                assertThatThrownBy(() -> people.somebody(agency, Role.ADMINISTRATOR, role))
+                        .as("the table, %s", role)
+                        .isInstanceOf(DataAccessException.class);
+            }
+        }
+    }
+
     /// With every check of the application left out, the database itself refuses.
     @Test
-    void nobodyRaisesHerOwnRolesEvenInSql() {
+    void nobodyChangesHerOwnStandingOrAnybodysRolesEvenInSql() {
         Actor.Person person =
                 new Actor.Person(administrator.id(), agency, Set.of(Role.ADMINISTRATOR));
-        assertThat(update(person, administrator)).isZero();
+        String suspend = "UPDATE account.account SET status = 'suspended' WHERE id = :id AND :by = :by";
+        assertThat(write(person, suspend, administrator.id().value(), administrator.id())).isZero();
         Somebody worker = people.somebody(agency, Role.CASEWORKER);
-        assertThat(update(new Actor.Person(worker.id(), agency, Set.of(Role.CASEWORKER)), worker))
-                .isZero();
-        assertThat(update(person, worker)).isOne();
+        Actor.Person herself = new Actor.Person(worker.id(), agency, Set.of(Role.CASEWORKER));
+        assertThat(write(herself, suspend, worker.id().value(), worker.id())).isZero();
+        assertThat(write(person, suspend, worker.id().value(), worker.id())).isOne();
+        assertThatThrownBy(
+                        () ->
+                                write(
+                                        person,
+                                        "UPDATE account.account SET roles = ARRAY['MODERATOR'] WHERE id = :id AND :by = :by",
+                                        worker.id().value(),
+                                        worker.id()))
+                .isInstanceOf(DataAccessException.class);
         assertThat(visible(person, "SELECT count(*) FROM account.credential")).isZero();
         assertThat(visible(person, "SELECT count(*) FROM account.recovery_code")).isZero();
         assertThatThrownBy(
                         () -> visible(person, "INSERT INTO account.account (id) VALUES (gen_random_uuid()) RETURNING 1"))
-                .isInstanceOf(org.springframework.dao.DataAccessException.class);
+                .isInstanceOf(DataAccessException.class);
     }
 
     @Test
@@ -218,7 +326,7 @@ class InvitationTest {
                 });
     }
 
-    private int update(Actor actor, Somebody whom) {
+    private int write(Actor actor, String sql, UUID id, AccountId by) {
         return Acting.as(
                 actor,
                 "work",
@@ -226,10 +334,33 @@ class InvitationTest {
                         new TransactionTemplate(transactions)
                                 .execute(
                                         _ ->
-                                                jdbc.sql(
-                                                                "UPDATE account.account SET roles = ARRAY['ADMINISTRATOR', 'MODERATOR'] WHERE id = :id")
-                                                        .param("id", whom.id().value())
+                                                jdbc.sql(sql)
+                                                        .param("id", id)
+                                                        .param("by", by.value())
                                                         .update()));
+    }
+
+    /// As the second person does, on her own page.
+    private static void confirm(Visitor second, String name) throws Exception {
+        Answer list = second.get("/invitations");
+        assertThat(list.text()).contains(name).contains("speak to each person yourself");
+        String action = list.page().select("form[action~=^/invitations/]").last().attr("action");
+        assertThat(second.post(action, list.fields("form[action=" + action + "]")).location())
+                .startsWith("/invitations");
+    }
+
+    private static String link(Answer made) {
+        return made.page().select("p.diogel-code").text().replaceFirst("^http://[^/]+", "");
+    }
+
+    private static UUID newest() throws Exception {
+        try (var sql = TestDatabase.superuser().createStatement();
+                var rows =
+                        sql.executeQuery(
+                                "select id from account.invitation order by created_at desc limit 1")) {
+            rows.next();
+            return rows.getObject(1, UUID.class);
+        }
     }
 
     private long visible(Actor actor, String sql) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.OptionalLong;
+import org.diogel.kernel.Crockford;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,8 +73,8 @@ class OneTimeCodesTest {
 
     @Test
     void recoveryCodesReadAsTheyWereMeant() {
-        assertThat(Letters.meant(" oil0-1abc ")).isEqualTo("01101ABC");
+        assertThat(Crockford.read(" oil0-1abc ")).contains("01101ABC");
         assertThat(Letters.grouped("ABCDEFGHIJ", 4, "-")).isEqualTo("ABCD-EFGH-IJ");
-        assertThat(Letters.random(1000)).matches("[0-9A-HJKMNP-TV-Z]{1000}");
+        assertThat(Crockford.random(1000)).matches("[0-9A-HJKMNP-TV-Z]{1000}");
     }
 }

@@ -1,6 +1,7 @@
 package org.diogel.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.diogel.vault.TestVault;
 import org.diogel.vault.Vault;
+import org.diogel.web.TooMany;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,7 @@ class TokensTest {
                         "tick", new String[] {"a", "b", "a"},
                         "_csrf", new String[] {"x"},
                         "passwordNew", new String[] {"secret"});
-        String token = forms.hold("POST", "/somewhere", typed);
+        String token = forms.hold("/somewhere", typed);
         assertThat(token.length()).isLessThan(10_000);
         HeldForm held = forms.open(token).orElseThrow();
         assertThat(held.path()).isEqualTo("/somewhere");
@@ -110,8 +112,87 @@ class TokensTest {
         assertThat(one).isEqualTo(other);
     }
 
+    @Test
+    void noNumberOfStrangeAddressesTouchesAnother() {
+        Tries tries = new Tries(source().withZone(ZoneOffset.UTC));
+        for (int address = 0; address < 1_000; address++) {
+            var guess = Tries.Try.of("password", new byte[] {1}, "", "203.0.113." + address);
+            for (int i = 0; i < 10; i++) {
+                tries.spend(guess);
+            }
+            assertRefused(tries, guess);
+        }
+        tries.spend(Tries.Try.of("password", new byte[] {1}, "", "198.51.100.7"));
+    }
+
+    @Test
+    void oneAddressWithEndlessAccountsSpendsItsOwnBudgetOnly() {
+        Tries tries = new Tries(source().withZone(ZoneOffset.UTC));
+        int tried = 0;
+        for (int i = 0; i < Budgets.MOST_KEYS + 5_000; i++) {
+            try {
+                tries.spend(Tries.Try.of("password", ("any" + i).getBytes(), "", "203.0.113.1"));
+                tried++;
+            } catch (TooMany turnedAway) {
+                assertThat(turnedAway.seconds()).isLessThan(12);
+            }
+        }
+        assertThat(tried).isEqualTo(60);
+        tries.spend(Tries.Try.of("password", new byte[] {1}, "", "198.51.100.7"));
+    }
+
+    @Test
+    void whenThereAreTooManyKeysTheOldestIsForgottenAndNobodyTurnedAway() {
+        Budgets budgets = new Budgets(1, Duration.ofDays(1), source().withZone(ZoneOffset.UTC));
+        for (int i = 0; i <= Budgets.MOST_KEYS; i++) {
+            budgets.spend("key " + i);
+        }
+        budgets.spend("key 0");
+        assertThatThrownBy(() -> budgets.spend("key 7")).isInstanceOf(TooMany.class);
+    }
+
+    /// The number that the running guide states.
+    @Test
+    void guessesAtOnePasswordAreBoundedByTheNumberOfAddresses() {
+        Tries tries = new Tries(source().withZone(ZoneOffset.UTC));
+        int guesses = 0;
+        for (int second = 0; second < 86_400; second += 30) {
+            for (int address = 0; address < 5; address++) {
+                try {
+                    tries.spend(
+                            Tries.Try.of("password", new byte[] {1}, "", "203.0.113." + address));
+                    guesses++;
+                } catch (TooMany turnedAway) {
+                    assertThat(turnedAway.seconds()).isPositive();
+                }
+            }
+            now = now.plusSeconds(30);
+        }
+        assertThat(guesses).isBetween(5 * 700, 5 * 730);
+    }
+
+    /// A code counts after a right password only; so there it is worth a budget for everybody.
+    @Test
+    void codesHaveABudgetForAllStrangeAddressesTogether() {
+        Tries tries = new Tries(source().withZone(ZoneOffset.UTC));
+        int tried = 0;
+        for (int address = 0; address < 300; address++) {
+            try {
+                tries.spend(Tries.Try.of("code", new byte[] {1}, "", "203.0.113." + address));
+                tried++;
+            } catch (TooMany turnedAway) {
+                assertThat(turnedAway.seconds()).isPositive();
+            }
+        }
+        assertThat(tried).isEqualTo(200);
+        tries.spend(Tries.Try.of("code", new byte[] {1}, "her-device", "203.0.113.1"));
+    }
+
+    private InstantSource source() {
+        return () -> now;
+    }
+
     private static void assertRefused(Tries tries, Tries.Try one) {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> tries.spend(one))
-                .isInstanceOf(org.diogel.web.TooMany.class);
+        assertThatThrownBy(() -> tries.spend(one)).isInstanceOf(TooMany.class);
     }
 }

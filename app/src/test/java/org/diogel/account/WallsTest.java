@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.diogel.WebTest;
 import org.diogel.account.TestPeople.Somebody;
+import org.diogel.database.TestDatabase;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
 import org.diogel.trust.Answer;
@@ -113,6 +114,62 @@ class WallsTest {
         browser.headers.put("Origin", "null");
         browser.headers.put("Sec-Fetch-Site", "same-origin");
         assertThat(browser.post(path, token).status()).isEqualTo(303);
+    }
+
+    /// A page of another site, in a browser that says nothing but where it came from: the error page
+    /// must not offer its wishes with a button and a right token.
+    @Test
+    void whatAnotherSiteSentIsNeverOfferedAgain() throws Exception {
+        TestPeople.signIn(browser, people.somebody(agency, Role.ADMINISTRATOR), 0);
+        Map<String, List<String>> wishes = Map.of("name", List.of("the attacker's choice"));
+        for (Map<String, String> headers :
+                List.of(
+                        Map.of("Origin", "https://elsewhere.invalid"),
+                        Map.of("Origin", "null"),
+                        Map.<String, String>of(),
+                        Map.of("Sec-Fetch-Site", "cross-site"))) {
+            browser.headers.putAll(headers);
+            Answer refused = browser.post("/people/invite", wishes);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text()).as("%s", headers).doesNotContain("the attacker's choice");
+            assertThat(refused.page().select("form.diogel-again")).as("%s", headers).isEmpty();
+            headers.keySet().forEach(browser.headers::remove);
+        }
+        browser.headers.put("Sec-Fetch-Site", "same-origin");
+        Answer ours = browser.post("/people/invite", wishes);
+        assertThat(ours.fields("form.diogel-again").get("name"))
+                .containsExactly("the attacker's choice");
+    }
+
+    @Test
+    void leavingWorksWhileTheDatabaseIsGone() throws Exception {
+        TestPeople.signIn(browser, people.somebody(agency, Role.MEMBER), 0);
+        long took;
+        Answer left;
+        try (var admin = TestDatabase.superuser();
+                var sql = admin.createStatement()) {
+            for (String role : List.of("diogel_app", "diogel_platform")) {
+                sql.execute("REVOKE CONNECT ON DATABASE diogel FROM " + role);
+                sql.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '"
+                                + role
+                                + "'");
+            }
+            try {
+                long start = System.nanoTime();
+                left = browser.get("/leave");
+                took = System.nanoTime() - start;
+            } finally {
+                sql.execute(
+                        "GRANT CONNECT ON DATABASE diogel TO diogel_app, diogel_platform");
+            }
+        }
+        // As long as the pools trust a connection that was just used.
+        Thread.sleep(600);
+        assertThat(left.status()).isEqualTo(303);
+        assertThat(left.location()).isEqualTo("/weather");
+        assertThat(left.header("Clear-Site-Data")).contains("\"cookies\", \"storage\"");
+        assertThat(took).as("nanoseconds").isLessThan(3_000_000_000L);
     }
 
     @Test

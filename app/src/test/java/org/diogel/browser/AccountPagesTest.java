@@ -62,6 +62,8 @@ class AccountPagesTest {
                             "/areas",
                             "/areas/agency",
                             "/not-open",
+                            "/account/app",
+                            "/invitations",
                             "/people",
                             "/people/invite")) {
                 window.go(path).check();

@@ -29,6 +29,9 @@ public final class Visitor implements AutoCloseable {
     /// Sent with every request, such as `Accept-Language`.
     public final Map<String, String> headers = new LinkedHashMap<>();
 
+    /// Where it calls from: any address of this machine, such as 127.0.3.1.
+    public String from = "127.0.0.1";
+
     final int port;
     private @Nullable Socket socket;
     private @Nullable InputStream in;
@@ -92,7 +95,12 @@ public final class Visitor implements AutoCloseable {
             throws IOException {
         Socket open = socket;
         if (open == null || open.isClosed()) {
-            open = new Socket(InetAddress.getByName("127.0.0.1"), port);
+            open =
+                    new Socket(
+                            InetAddress.getByName("127.0.0.1"),
+                            port,
+                            InetAddress.getByName(from),
+                            0);
             open.setTcpNoDelay(true);
             open.setSoTimeout(PATIENCE);
             socket = open;

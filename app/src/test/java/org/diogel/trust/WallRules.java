@@ -55,7 +55,11 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     knows(actor, find("account.account", row.get("account_id")).get("agency_id"));
             case "account.credential", "account.recovery_code" ->
                     isTask(actor, "sign-in") || isTask(actor, "set-up");
-            case "account.invitation" -> isTask(actor, "sign-in") || has(actor, ADMINISTRATOR);
+            case "account.invitation" ->
+                    isTask(actor, "sign-in")
+                            || has(actor, ADMINISTRATOR)
+                            || has(actor, DATA_PROTECTION_OFFICER)
+                            || has(actor, SAFEGUARDING_LEAD);
             case "consent.subject" -> seesSubject(actor, row.get("subject"));
             case "consent.statement", "consent.agreed" ->
                     isTask(actor) || readsAgreement(actor, row.get("subject"));
