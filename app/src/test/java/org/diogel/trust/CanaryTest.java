@@ -161,6 +161,8 @@ class CanaryTest {
             if (i > 0) {
                 fields.put("names", List.of("Somebody"));
                 fields.put("phone", List.of("0123"));
+                fields.put("email", List.of("so…@mail.invalid"));
+                fields.put("vehicle", List.of("QI00…"));
             }
             page = writer.follow(writer.post(path, fields));
         }
