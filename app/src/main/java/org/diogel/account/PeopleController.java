@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// "People": an administrator asks others to join, suspends them and takes them back.
 @Controller
 class PeopleController {
-    private static final Set<String> SAVED = 
+    private static final Set<String> SAVED =
             Set.of("suspended", "reinstated", "cancelled", "not-sent");
 
     private final People people;

@@ -2,6 +2,7 @@ package org.diogel.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -71,10 +72,29 @@ class AccountPagesTest {
             }
             submit(window).check();
             assertThat(window.page().locator(".govuk-error-message").count()).isEqualTo(5);
-            window.go("/people");
+            invite(window);
+            window.go("/people").check();
             shot(window, "account-people");
+            window.go("/invitations").check();
+            shot(window, "account-invitations");
             signInAgain(window, email, secret);
         }
+    }
+
+    /// What an administrator is shown for somebody new.
+    private static void invite(Window window) {
+        window.go("/people/invite");
+        window.fill("name", "Nia Prawf");
+        window.fill("email", "nia-" + System.nanoTime() + "@example.invalid");
+        for (String field : List.of("agency", "profession")) {
+            window.page()
+                    .locator("select[name=" + field + "]")
+                    .selectOption(new SelectOption().setIndex(1));
+        }
+        window.page().locator("input[name=roles][value=MODERATOR]").check();
+        submit(window).check();
+        assertThat(window.page().locator("p.diogel-code").count()).isOne();
+        shot(window, "account-invited");
     }
 
     private void signInAgain(Window window, String email, String secret) {

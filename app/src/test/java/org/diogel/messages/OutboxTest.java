@@ -67,6 +67,33 @@ class OutboxTest {
     }
 
     @Test
+    void anInvitationBringsItsLinkInBothLanguagesAndSaysNothingMore() {
+        List<Mail> sent = new ArrayList<>();
+        Channel only =
+                new Channel() {
+                    @Override
+                    public String name() {
+                        return "mail";
+                    }
+
+                    @Override
+                    public void send(String address, Mail mail) {
+                        assertThat(address).isEqualTo("carys@example.invalid");
+                        sent.add(mail);
+                    }
+                };
+        new InvitationMail(only, wording)
+                .send("carys@example.invalid", "https://x.invalid/invitation/ABC");
+        Mail mail = sent.getFirst();
+        assertThat(mail.body().split("https://x.invalid/invitation/ABC", -1)).hasSize(3);
+        assertThat(mail.subject() + mail.body())
+                .doesNotContainIgnoringCase("diogel")
+                .doesNotContainIgnoringCase("warning")
+                .doesNotContainIgnoringCase("report")
+                .doesNotContainIgnoringCase("rhybudd");
+    }
+
+    @Test
     void whatIsNoLongerWantedNeverGoes() {
         UUID subject = queue(carys);
         wanted.set(false);
