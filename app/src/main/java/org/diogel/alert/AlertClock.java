@@ -49,6 +49,15 @@ class AlertClock implements SendCheck {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    boolean isDue() {
+        return Acting.as(
+                TASK,
+                "warnings",
+                () ->
+                        !read(() -> store.over(clock.instant())).isEmpty()
+                                || !read(store::untold).isEmpty());
+    }
+
     void run() {
         Acting.run(
                 TASK,

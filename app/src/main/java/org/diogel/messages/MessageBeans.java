@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SendSettings.class)
 class MessageBeans {
+
+    private static final String DRAIN = "drain-messages";
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
@@ -44,12 +47,23 @@ class MessageBeans {
 
     @Bean
     RecurringTask<?> drainTask(Outbox outbox) {
-        return Tasks.recurring("drain-messages", FixedDelay.of(Duration.ofSeconds(1)))
+        return Tasks.recurring(DRAIN, FixedDelay.of(Duration.ofMinutes(10)))
                 .execute((_, _) -> outbox.drain());
     }
 
     @Bean
-    Jobs jobs(@Qualifier("platformDataSource") DataSource platform, List<RecurringTask<?>> tasks) {
+    Wake drainWake(Outbox outbox) {
+        return new Wake(DRAIN, outbox::isDue);
+    }
+
+    /// Not beside a serving Diogel, whose work this is.
+    @Bean
+    @ConditionalOnProperty(name = "diogel.beside", havingValue = "false", matchIfMissing = true)
+    Jobs jobs(
+            @Qualifier("platformDataSource") DataSource platform,
+            List<RecurringTask<?>> tasks,
+            List<Wake> wakes,
+            @Qualifier("clock") Clock clock) {
         return new Jobs(
                 () ->
                         Scheduler.create(platform)
@@ -57,9 +71,11 @@ class MessageBeans {
                                 .tableName("platform.scheduled_tasks")
                                 .threads(2)
                                 .pollingInterval(Duration.ofSeconds(1))
-                                .shutdownMaxWait(Duration.ofSeconds(3))
+                                .shutdownMaxWait(Duration.ofSeconds(2))
                                 .schedulerName(new SchedulerName.Fixed("diogel"))
-                                .build());
+                                .build(),
+                wakes,
+                clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.diogel.report;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
@@ -22,6 +23,9 @@ class Alarm implements SendCheck {
 
     static final Duration AGAIN = Duration.ofMinutes(30);
 
+    private static final Actor TASK = new Actor.Task("alarm");
+    private static final String PURPOSE = "safeguarding";
+
     private final SweepStore store;
     private final Accounts accounts;
     private final Messages messages;
@@ -41,15 +45,28 @@ class Alarm implements SendCheck {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    boolean isDue() {
+        return Acting.as(
+                TASK,
+                PURPOSE,
+                () ->
+                        Boolean.TRUE.equals(
+                                transaction.execute(status -> !unanswered().isEmpty())));
+    }
+
     void run() {
         Acting.run(
-                new Actor.Task("alarm"),
-                "safeguarding",
+                TASK,
+                PURPOSE,
                 () -> transaction.executeWithoutResult(status -> ring()));
     }
 
+    private List<SweepStore.Unanswered> unanswered() {
+        return store.unanswered(clock.instant().minus(AGAIN));
+    }
+
     private void ring() {
-        for (SweepStore.Unanswered report : store.unanswered(clock.instant().minus(AGAIN))) {
+        for (SweepStore.Unanswered report : unanswered()) {
             for (AccountView lead :
                     accounts.listActiveWithRole(
                             Role.SAFEGUARDING_LEAD, new AgencyId(report.agency()))) {

@@ -4,11 +4,14 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import org.diogel.messages.Wake;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReportBeans {
+
+    private static final String ALARM = "alarm-safeguarding";
 
     @Bean
     RecurringTask<?> sweepTask(Sweep sweep) {
@@ -18,7 +21,12 @@ class ReportBeans {
 
     @Bean
     RecurringTask<?> alarmTask(Alarm alarm) {
-        return Tasks.recurring("alarm-safeguarding", FixedDelay.of(Duration.ofSeconds(20)))
+        return Tasks.recurring(ALARM, FixedDelay.of(Duration.ofMinutes(10)))
                 .execute((_, _) -> alarm.run());
+    }
+
+    @Bean
+    Wake alarmWake(Alarm alarm) {
+        return new Wake(ALARM, alarm::isDue);
     }
 }
