@@ -105,7 +105,7 @@ class AccountPagesTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try {
             System.setOut(new PrintStream(said));
-            command.run(List.of("--administrator", name, "--agency", "Swyddfa Prawf"));
+            command.run(name, "Swyddfa Prawf", "");
         } finally {
             System.setOut(out);
         }
