@@ -30,19 +30,36 @@ final class BackupWords {
     }
 
     int backup(List<String> said) {
-        var words = Words.parse(said, Set.of("--data", "--keys"), Set.of(), 1);
-        var target = folder(words, "backup");
+        var words = Words.parse(said, Set.of("--data", "--keys", "--forget"), Set.of(), 1);
         var data = data(words);
+        if (words.value("--forget").isPresent()) {
+            return forget(words, data, Path.of(words.value("--forget").get()));
+        }
+        var target = folder(words, "backup");
         var made = backups(words, Optional.of(data)).backup(data, target);
         var rows = made.rows().values().stream().mapToLong(Long::longValue).sum();
         out.println(
                 "Backed up " + rows + " rows in " + made.files() + " files to " + target + ".");
-        out.println("Until Diogel is told otherwise it ships every change there while it serves.");
+        out.println(
+                "While it serves Diogel ships every change there, until ./diogel backup --forget "
+                        + target
+                        + ".");
+        return 0;
+    }
+
+    private int forget(Words words, Path data, Path target) {
+        if (!words.plain().isEmpty()) {
+            throw Refused.words("Name one folder: ./diogel backup --forget DIR.");
+        }
+        if (!backups(words, Optional.of(data)).forget(data, target)) {
+            throw Refused.impossible(data + " is not backed up to " + target + ".");
+        }
+        out.println("Nothing more goes to " + target + "; what is in it stays.");
         return 0;
     }
 
     int restore(List<String> said) {
-        var words = Words.parse(said, Set.of("--data", "--keys", "--until"), Set.of(), 1);
+        var words = Words.parse(said, Set.of("--data", "--keys", "--until", "--keystore"), Set.of(), 1);
         var target = folder(words, "restore");
         var data =
                 words.value("--data")
@@ -52,8 +69,12 @@ final class BackupWords {
         var keys = keys(words, Optional.empty());
         var ring = KeyRing.load(keys, true);
         var restored =
-                new Backups(ring.backupKey(), clock)
-                        .restore(target, data, words.value("--until").map(BackupWords::time));
+                new Backups(ring, clock)
+                        .restore(
+                                target,
+                                data,
+                                words.value("--until").map(BackupWords::time),
+                                words.value("--keystore"));
         if (ring.isDemo()) {
             new DemoFolder(data).adopt(keys);
         }
@@ -70,12 +91,8 @@ final class BackupWords {
         var target = folder(words, "verify-backup");
         var data = words.data(environment);
         // Decrypted data never goes into the machine's shared folder for temporary files.
-        var scratch =
-                words.value("--scratch")
-                        .map(Path::of)
-                        .orElse(data.orElse(home))
-                        .resolve("verify-" + ProcessHandle.current().pid());
-        var report = backups(words, data).verify(target, scratch);
+        var parent = words.value("--scratch").map(Path::of).orElse(data.orElse(home));
+        var report = backups(words, data).verify(target, parent);
         out.println(report.text());
         return report.isSound() ? 0 : 3;
     }
@@ -98,7 +115,7 @@ final class BackupWords {
     }
 
     private Backups backups(Words words, Optional<Path> data) {
-        return new Backups(KeyRing.load(keys(words, data), true).backupKey(), clock);
+        return new Backups(KeyRing.load(keys(words, data), true), clock);
     }
 
     /// A demonstration's data has its own keys; otherwise those that were set, and only then the

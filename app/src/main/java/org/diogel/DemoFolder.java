@@ -2,11 +2,12 @@ package org.diogel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import org.diogel.database.EmbeddedPostgres;
+import org.diogel.kernel.Durable;
 import org.diogel.vault.KeyRing;
 
 /// The data folder of the demonstration. It carries a marker, so that the demonstration never writes
@@ -55,7 +56,7 @@ record DemoFolder(Path folder) {
     /// Makes a demonstration of what was restored from one's backup.
     void adopt(Path ring) {
         try {
-            Files.copy(ring, keys(), StandardCopyOption.COPY_ATTRIBUTES);
+            Durable.writeNew(keys(), Files.readAllBytes(ring));
             mark();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,9 +64,8 @@ record DemoFolder(Path folder) {
     }
 
     private void mark() throws IOException {
-        Files.writeString(
-                folder.resolve(MARKER),
-                "This folder belongs to ./diogel demo. Nothing in it is real.\n");
+        var text = "This folder belongs to ./diogel demo. Nothing in it is real.\n";
+        Durable.write(folder.resolve(MARKER), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isEmpty() throws IOException {

@@ -2,7 +2,6 @@ package org.diogel;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class Diogel {
                 serve(said);
                 yield Optional.empty();
             }
-            case KEYS -> Optional.of(KeysCommand.main(said.toArray(String[]::new)));
+            case KEYS -> Optional.of(keys(said));
             case INVITE -> Optional.of(invite(said));
             case BACKUP -> Optional.of(backups().backup(said));
             case RESTORE -> Optional.of(backups().restore(said));
@@ -77,13 +76,12 @@ public final class Diogel {
                         .prepare(words.has("--reset"));
         var keys = folder.ring(Clock.systemUTC());
         new Serving("demo", folder.folder(), environment)
-                .shipUnder(KeyRing.load(keys, true).backupKey(), Clock.systemUTC())
                 .set("diogel.keys", keys.toString())
                 .set("diogel.address", address(port))
                 .set("diogel.brand.demonstration", "true")
                 .set("server.address", "127.0.0.1")
                 .set("server.port", Integer.toString(port))
-                .start();
+                .start(KeyRing.load(keys, true), Clock.systemUTC());
     }
 
     private String address(int port) {
@@ -100,20 +98,35 @@ public final class Diogel {
                     data + " is a demonstration's; serve real data from a folder of its own.");
         }
         var ring = KeyRing.load(KeysPlace.find(Optional.empty(), environment), false);
-        var serving = new Serving("serve", data, environment).shipUnder(ring.backupKey(), Clock.systemUTC());
+        var serving = new Serving("serve", data, environment);
         words.port()
                 .map(Ports::asked)
                 .ifPresent(port -> serving.set("server.port", Integer.toString(port)));
-        serving.start();
+        serving.start(ring, Clock.systemUTC());
+    }
+
+    private int keys(List<String> said) {
+        var words = Words.parse(said, Set.of("--keys", "--data"), Set.of(), 1);
+        var job =
+                words.plain().stream()
+                        .flatMap(asked -> KeysCommand.Job.find(asked).stream())
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        Refused.words(
+                                                "Say which: ./diogel keys init, rotate or check."));
+        return new KeysCommand(environment, Clock.systemUTC())
+                .run(job, words.value("--keys"), words.data(environment));
     }
 
     private int invite(List<String> said) throws Exception {
-        var words = new ArrayList<>(said);
-        var set = Optional.ofNullable(environment.get("DIOGEL_DATA")).map(Path::of);
-        var data =
-                InviteWord.takeData(words)
-                        .or(() -> set)
-                        .orElseThrow(() -> Refused.words(WHICH_DATA));
+        var words =
+                Words.parse(
+                        said,
+                        Set.of("--data", "--administrator", "--agency", "--email"),
+                        Set.of(),
+                        0);
+        var data = words.data(environment).orElseThrow(() -> Refused.words(WHICH_DATA));
         if (!new DemoFolder(data).isMarked()) {
             KeyRing.load(KeysPlace.find(Optional.empty(), environment), false);
         }
@@ -152,8 +165,24 @@ public final class Diogel {
         if (!(failure instanceof NestedRuntimeException)) {
             LoggerFactory.getLogger(Diogel.class).error("Diogel did not start", failure);
         }
-        System.err.println("Diogel did not start; the lines above say why.");
+        System.err.println(reason(failure));
         return 4;
+    }
+
+    /// The log holds no messages, for those of others may quote anything. One that a class of ours
+    /// raised is a sentence of ours.
+    static String reason(Throwable failure) {
+        var root = failure;
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        var raised = root.getStackTrace();
+        var ours = raised.length > 0 && raised[0].getClassName().startsWith("org.diogel.");
+        return ours && root.getMessage() != null
+                ? "Diogel did not start: " + root.getMessage()
+                : "Diogel did not start; the lines above name what was raised ("
+                        + root.getClass().getSimpleName()
+                        + ") and where.";
     }
 
     /// Standard output is for results. Spring sets its own logging up later, from the same file, and

@@ -10,24 +10,29 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.diogel.database.Backups;
 import org.diogel.database.DatabaseSettings;
 import org.diogel.database.EmbeddedPostgres;
+import org.diogel.database.Installation;
 import org.diogel.database.Migrations;
 import org.diogel.database.SafetyCheck;
 import org.diogel.kernel.ReadyLines;
+import org.diogel.vault.KeyRing;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Brings the house up, from the ground: database, safety check, migrations, then the web server;
-/// and takes it down in the other order within ten seconds of `SIGTERM`.
+/// and takes it down in the other order within ten seconds of `SIGTERM`. What each part may take adds
+/// up to less: requests and jobs 3, the web server 1, the database 4, its last log 1.
 final class Serving {
     private final Path data;
+    private final boolean demonstration;
     private final Map<String, String> environment;
     private final List<String> settings = new ArrayList<>();
-    private Optional<Backups> backups = Optional.empty();
+    private final AtomicReference<AutoCloseable> shipping = new AtomicReference<>(() -> {});
 
     /// @param mode `demo` or `serve`
     Serving(String mode, Path data, Map<String, String> environment) {
         this.data = data.toAbsolutePath().normalize();
+        this.demonstration = mode.equals("demo");
         this.environment = environment;
         set("diogel.mode", mode);
         set("diogel.data", this.data.toString());
@@ -38,20 +43,36 @@ final class Serving {
         return this;
     }
 
-    /// Ships the embedded database's log to its backup folders while it serves.
-    ///
-    /// @param key 32 bytes, the vault's key for backups
-    Serving shipUnder(byte[] key, Clock clock) {
-        backups = Optional.of(new Backups(key, clock));
-        return this;
+    /// Returns once the server listens; it goes on until the process is asked to stop. The embedded
+    /// database's log is shipped to its backup folders meanwhile.
+    void start(KeyRing ring, Clock clock) {
+        var external = DatabaseSettings.external(environment);
+        if (external.isPresent()) {
+            start(external.get(), () -> {});
+            return;
+        }
+        Installation.refuseLoneKeys(data);
+        var postgres = EmbeddedPostgres.start(data);
+        // Runs after the web server and everything else of Spring's has stopped.
+        SpringApplication.getShutdownHandlers()
+                .add(
+                        () -> {
+                            postgres.close();
+                            stopShipping();
+                        });
+        var folder =
+                Optional.ofNullable(environment.get("DIOGEL_BACKUP_DIR"))
+                        .filter(path -> !path.isBlank())
+                        .map(Path::of);
+        start(
+                postgres.settings(),
+                () -> shipping.set(new Backups(ring, clock).ship(postgres, data, folder)));
     }
 
-    /// Returns once the server listens; it goes on until the process is asked to stop.
-    void start() {
-        var database = database();
-        SafetyCheck.check(database);
-        Migrations.run(database, Migrations.FEATURES);
-
+    /// @param joined done once database and key store are known to belong together
+    private void start(DatabaseSettings database, Runnable joined) {
+        prepare(database, data, demonstration);
+        joined.run();
         var application = new SpringApplication(DiogelApplication.class);
         application.addInitializers(
                 context ->
@@ -59,32 +80,19 @@ final class Serving {
         announce(application.run(settings.toArray(String[]::new)));
     }
 
-    private DatabaseSettings database() {
-        Optional<DatabaseSettings> external = DatabaseSettings.external(environment);
-        if (external.isPresent()) {
-            return external.get();
-        }
-        var postgres = EmbeddedPostgres.start(data);
-        var shipping = new AtomicReference<AutoCloseable>(() -> {});
-        // Runs after the web server and everything else of Spring's has stopped.
-        SpringApplication.getShutdownHandlers()
-                .add(
-                        () -> {
-                            postgres.close();
-                            close(shipping.get());
-                        });
-        var folder = 
-                Optional.ofNullable(environment.get("DIOGEL_BACKUP_DIR"))
-                        .filter(path -> !path.isBlank())
-                        .map(Path::of);
-        backups.ifPresent(door -> shipping.set(door.ship(postgres, data, folder)));
-        return postgres.settings();
+    /// Refuses an unsafe database or another's, and brings it up to this version.
+    static void prepare(DatabaseSettings database, Path data, boolean demonstration) {
+        SafetyCheck.check(database);
+        var installation = new Installation(database, data, demonstration);
+        installation.refuseOtherKind();
+        Migrations.run(database, Migrations.FEATURES);
+        installation.join();
     }
 
     /// Last, so that the log the database ends with is shipped too.
-    private static void close(AutoCloseable shipping) {
+    private void stopShipping() {
         try {
-            shipping.close();
+            shipping.get().close();
         } catch (Exception e) {
             LoggerFactory.getLogger(Serving.class).warn("Shipping of log did not end well", e);
         }

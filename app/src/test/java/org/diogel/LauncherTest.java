@@ -97,6 +97,19 @@ class LauncherTest {
         assertThat(demo.isMarked()).isTrue();
     }
 
+    /// A sentence of ours reaches the terminal; what others raised may quote anything.
+    @Test
+    void aStartThatIsRefusedDeepInsideSaysWhy() {
+        var ours = new IllegalStateException("Set diogel.messages.from.");
+        assertThat(Diogel.reason(new RuntimeException("bean", ours)))
+                .isEqualTo("Diogel did not start: Set diogel.messages.from.");
+        var others =
+                org.assertj.core.api.Assertions.catchThrowable(() -> java.util.UUID.fromString("07700 900123"));
+        assertThat(Diogel.reason(new RuntimeException("bean", others)))
+                .contains("IllegalArgumentException")
+                .doesNotContain("07700");
+    }
+
     private record Said(int exit, String out, String err) {}
 
     private Said say(String... words) throws IOException, InterruptedException {

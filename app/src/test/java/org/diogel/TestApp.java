@@ -1,7 +1,12 @@
 package org.diogel;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.diogel.database.DatabaseSettings;
 import org.diogel.database.TestDatabase;
+import org.diogel.vault.KeyStoreFile;
 import org.diogel.vault.TestRing;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,9 +15,21 @@ import org.springframework.core.env.MapPropertySource;
 /// Settings of the application under test: the run's database, ring and data folder.
 public final class TestApp implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private final Supplier<DatabaseSettings> database;
+
+    public TestApp() {
+        this(TestDatabase::fresh);
+    }
+
+    TestApp(Supplier<DatabaseSettings> database) {
+        this.database = database;
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestRing.ring();
+        Path data = TestDatabase.data().resolve("app");
+        KeyStoreFile.make(data.resolve("keystore"), UUID.randomUUID());
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(
@@ -21,7 +38,7 @@ public final class TestApp implements ApplicationContextInitializer<Configurable
                                 Map.of(
                                         "diogel.mode", "demo",
                                         "diogel.keys", TestRing.FILE.toString(),
-                                        "diogel.data", TestDatabase.data().resolve("app").toString(),
+                                        "diogel.data", data.toString(),
                                         "diogel.demo.fill", "false",
                                         // Everybody comes from one address here.
                                         "diogel.report.begin-at-once", "1000000",
@@ -29,6 +46,6 @@ public final class TestApp implements ApplicationContextInitializer<Configurable
                                         "diogel.brand.demonstration", "true",
                                         "diogel.brand.exit", "http://elsewhere.invalid/weather",
                                         "server.address", "127.0.0.1")));
-        context.getBeanFactory().registerSingleton("databaseSettings", TestDatabase.fresh());
+        context.getBeanFactory().registerSingleton("databaseSettings", database.get());
     }
 }

@@ -1,8 +1,5 @@
 package org.diogel.account;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +18,6 @@ import org.springframework.stereotype.Component;
 public class InviteCommand {
     private static final String USAGE =
             "Usage: diogel invite --administrator NAME --agency NAME [--email ADDRESS]";
-    private static final Set<String> OPTIONS = Set.of("--administrator", "--agency", "--email");
     private static final Actor.Task SET_UP = new Actor.Task("set-up");
 
     private final Invitations invitations;
@@ -34,12 +30,10 @@ public class InviteCommand {
         this.address = address;
     }
 
-    /// @param words after `invite`
-    public int run(List<String> words) {
-        Map<String, String> options = options(words);
-        String name = options.getOrDefault("--administrator", "").strip();
-        String agency = options.getOrDefault("--agency", "").strip();
-        String typed = options.getOrDefault("--email", "");
+    /// @param typed an e-mail address, or nothing
+    public int run(String administrator, String project, String typed) {
+        String name = administrator.strip();
+        String agency = project.strip();
         Optional<Email> email = Email.of(typed);
         if (name.isEmpty() || agency.length() < 2 || !typed.isEmpty() && email.isEmpty()) {
             System.err.println(USAGE);
@@ -68,16 +62,5 @@ public class InviteCommand {
         AgencyId id = new AgencyId(UUID.randomUUID());
         access.addAgency(new Agency(id, name, "project"));
         return id;
-    }
-
-    private static Map<String, String> options(List<String> words) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < words.size(); i += 2) {
-            if (!OPTIONS.contains(words.get(i)) || i + 1 == words.size()) {
-                return Map.of();
-            }
-            options.put(words.get(i), words.get(i + 1));
-        }
-        return options;
     }
 }

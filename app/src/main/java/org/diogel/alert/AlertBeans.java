@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.diogel.kernel.NavItem;
 import org.diogel.kernel.Role;
+import org.diogel.messages.Wake;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,10 +16,17 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(AlertSettings.class)
 class AlertBeans {
 
+    private static final String CLOCK = "warnings";
+
     @Bean
     RecurringTask<?> alertTask(AlertClock clock) {
-        return Tasks.recurring("warnings", FixedDelay.of(Duration.ofSeconds(1)))
+        return Tasks.recurring(CLOCK, FixedDelay.of(Duration.ofMinutes(10)))
                 .execute((_, _) -> clock.run());
+    }
+
+    @Bean
+    Wake alertWake(AlertClock clock) {
+        return new Wake(CLOCK, clock::isDue);
     }
 
     @Bean

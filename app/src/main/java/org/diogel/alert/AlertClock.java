@@ -25,6 +25,7 @@ class AlertClock implements SendCheck {
     static final String KIND = "alert";
     static final Actor TASK = new Actor.Task("alert-clock");
 
+    private static final String PURPOSE = "warnings";
     private static final Logger LOG = LoggerFactory.getLogger(AlertClock.class);
 
     private final AlertStore store;
@@ -52,10 +53,20 @@ class AlertClock implements SendCheck {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    boolean isDue() {
+        return Acting.as(
+                TASK,
+                PURPOSE,
+                () ->
+                        !rows(() -> store.over(clock.instant())).isEmpty()
+                                || !rows(store::untold).isEmpty()
+                                || !rows(store::endUntold).isEmpty());
+    }
+
     void run() {
         Acting.run(
                 TASK,
-                "warnings",
+                PURPOSE,
                 () -> {
                     each("ended", () -> store.over(clock.instant()), this::end);
                     each("told", store::untold, row -> news.tell(row.id()));
@@ -63,9 +74,13 @@ class AlertClock implements SendCheck {
                 });
     }
 
-    private void each(String what, Supplier<List<AlertRow>> query, Consumer<AlertRow> work) {
+    private List<AlertRow> rows(Supplier<List<AlertRow>> query) {
         List<AlertRow> rows = transaction.execute(_ -> query.get());
-        for (AlertRow row : rows == null ? List.<AlertRow>of() : rows) {
+        return rows == null ? List.of() : rows;
+    }
+
+    private void each(String what, Supplier<List<AlertRow>> query, Consumer<AlertRow> work) {
+        for (AlertRow row : rows(query)) {
             try {
                 transaction.executeWithoutResult(_ -> work.accept(row));
             } catch (RuntimeException notDone) {

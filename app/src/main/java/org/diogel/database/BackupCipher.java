@@ -22,12 +22,16 @@ import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.diogel.kernel.Durable;
 
-/// Encrypts the files of a backup: AES-256-GCM over segments of a mebibyte, under a key derived for
-/// each file (HKDF-SHA-256, random salt). A file is bound to its place in the backup, so it can be
+/// Packs (gzip: log is mostly zeros) and encrypts the files of a backup: AES-256-GCM over segments of
+/// a mebibyte, under a key derived for each file (HKDF-SHA-256, random salt). A file is bound to its place in the backup, so it can be
 /// neither changed, shortened nor exchanged for another.
 final class BackupCipher {
     private static final int SEGMENT = 1 << 20;
+    private static final int BUFFER = 1 << 16;
 
     private final StreamingAead aead;
 
@@ -76,10 +80,11 @@ final class BackupCipher {
     Content encryptLoosely(InputStream plain, Path to, String place) throws IOException {
         var sha = sha256();
         long size;
-        try (var sealed =
-                aead.newEncryptingStream(
-                        Files.newOutputStream(to), associated(place))) {
-            size = plain.transferTo(new DigestOutputStream(sealed, sha));
+        try (var packed =
+                new GZIPOutputStream(
+                        aead.newEncryptingStream(Files.newOutputStream(to), associated(place)),
+                        BUFFER)) {
+            size = plain.transferTo(new DigestOutputStream(packed, sha));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -94,12 +99,17 @@ final class BackupCipher {
         var out = new DigestOutputStream(to, sha);
         var size = 0L;
         try (var file = new BufferedInputStream(Files.newInputStream(from));
-                var plain = opened(file, place)) {
-            var buffer = new byte[1 << 16];
+                var opened = opened(file, place);
+                var plain = unpacked(opened, place)) {
+            var buffer = new byte[BUFFER];
             for (var read = read(plain, buffer, place); read >= 0; ) {
                 out.write(buffer, 0, read);
                 size += read;
                 read = read(plain, buffer, place);
+            }
+            // To the very end: the last segment proves that nothing was cut off.
+            if (read(opened, buffer, place) >= 0) {
+                throw new Damaged(place);
             }
         } catch (java.nio.file.NoSuchFileException _) {
             throw new Damaged(place);
@@ -131,6 +141,14 @@ final class BackupCipher {
         try {
             return aead.newDecryptingStream(file, associated(place));
         } catch (GeneralSecurityException | IOException _) {
+            throw new Damaged(place);
+        }
+    }
+
+    private static InputStream unpacked(InputStream opened, String place) {
+        try {
+            return new GZIPInputStream(opened, BUFFER);
+        } catch (IOException _) {
             throw new Damaged(place);
         }
     }

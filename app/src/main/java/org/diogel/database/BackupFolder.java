@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// | `database/identity.enc` | which database this is a backup of; proves the key |
 /// | `database/base-TIME/` | one base backup: `manifest.enc` and `files/…enc` |
 /// | `database/wal/NAME.enc` | the write-ahead log since |
-/// | `keystore/keys-DATE.enc` | wrapped data keys, at most 30 days of them |
+/// | `keystore/keys-DATE.enc` | wrapped data keys, the day's newest, at most 30 days of them |
+/// | `keystore/kept-TIME.enc` | the same from before many keys went at once, as long |
 record BackupFolder(Path root) {
     private static final String IDENTITY = "identity";
 
@@ -47,7 +48,17 @@ record BackupFolder(Path root) {
     /// Makes the folder for that database, or checks that it is the one it was made for.
     ///
     /// @param system PostgreSQL's identifier of the cluster
-    void claim(BackupCipher cipher, String system) {
+    /// @param known whether backups went there before: then one that is empty is a disk that is not
+    ///     there, and nothing is begun in the folder under it
+    void claim(BackupCipher cipher, String system, boolean known) {
+        if (known && !exists()) {
+            throw DatabaseRefusal.impossible(
+                    root
+                            + " held a backup and is empty: put its disk back, or begin anew there"
+                            + " after ./diogel backup --forget "
+                            + root
+                            + ".");
+        }
         try {
             DataFolder.secure(wal());
             DataFolder.secure(keystore());
@@ -91,11 +102,6 @@ record BackupFolder(Path root) {
     /// Names of shipped files of write-ahead log, in order.
     List<String> walNames() {
         return names(wal(), "", ".enc");
-    }
-
-    /// Names of key store copies, oldest first.
-    List<String> keyCopies() {
-        return names(keystore(), "keys-", ".enc");
     }
 
     /// Names in a folder, without their end, sorted; hidden ones are unfinished and left out.

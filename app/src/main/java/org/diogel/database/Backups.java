@@ -8,9 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.diogel.vault.KeyRing;
 
 /// The door to backups of the embedded database: made while it serves, encrypted, restored to a
 /// moment, and proved by restoring.
@@ -19,18 +19,19 @@ import java.util.Optional;
 /// (`database/`), and copies of the key store (`keystore/`), which are kept at most 30 days. The ring
 /// of keys is in neither: without it a backup opens for nobody.
 public final class Backups {
+    private final KeyRing ring;
     private final BackupCipher cipher;
     private final Clock clock;
     private final Optional<Path> programs;
 
-    /// @param key 32 bytes, the vault's key for backups
-    public Backups(byte[] key, Clock clock) {
-        this(key, clock, Optional.empty());
+    public Backups(KeyRing ring, Clock clock) {
+        this(ring, clock, Optional.empty());
     }
 
     /// @param programs where PostgreSQL's programs are unpacked, instead of in each data folder
-    Backups(byte[] key, Clock clock, Optional<Path> programs) {
-        this.cipher = new BackupCipher(key);
+    Backups(KeyRing ring, Clock clock, Optional<Path> programs) {
+        this.ring = ring;
+        this.cipher = new BackupCipher(ring.backupKey());
         this.clock = clock;
         this.programs = programs;
     }
@@ -52,7 +53,7 @@ public final class Backups {
         }
         var folder = DataFolder.open(data);
         try {
-            var lock = DataLock.tryTake(folder);
+            var lock = folder.tryLock();
             if (lock.isEmpty()) {
                 var port = Beside.runningPort(folder);
                 try (var running =
@@ -83,8 +84,9 @@ public final class Backups {
 
     private Made backup(DataFolder data, BackupFolder target, Connection superuser)
             throws IOException, SQLException {
-        target.claim(cipher, system(superuser));
         var shipper = new WalShipper(data, cipher, clock);
+        var known = shipper.targets().contains(target.root());
+        target.claim(cipher, system(superuser), known);
         // Before the backup begins: from here on no log is removed that this folder has not got.
         shipper.addTarget(target.root());
         var manifest = new BaseBackup(data, target, cipher, clock).make(superuser);
@@ -106,8 +108,11 @@ public final class Backups {
         if (target.isPresent()) {
             try (var superuser = postgres.superuser("diogel")) {
                 var backup = new BackupFolder(target.get());
-                backup.claim(cipher, system(superuser));
-                shipper.addTarget(backup.root());
+                // A disk that is not there is no reason not to serve: the log waits for it here.
+                if (!shipper.targets().contains(backup.root()) || backup.exists()) {
+                    backup.claim(cipher, system(superuser), false);
+                    shipper.addTarget(backup.root());
+                }
             } catch (SQLException | IOException e) {
                 throw new IllegalStateException("The backup folder was not remembered", e);
             }
@@ -117,8 +122,11 @@ public final class Backups {
 
     /// Makes the new folder `data` from a backup, as it was at `until` or as late as it goes.
     ///
+    /// @param keystore the day or time of a copy of the key store, instead of the newest
+    ///
     /// @throws DatabaseRefusal with one sentence that says what to do
-    public Restored restore(Path target, Path data, Optional<Instant> until) {
+    public Restored restore(
+            Path target, Path data, Optional<Instant> until, Optional<String> keystore) {
         var folder = DataFolder.open(data);
         var done =
                 new Restore(
@@ -126,21 +134,25 @@ public final class Backups {
                                 cipher,
                                 folder,
                                 programs.orElse(folder.programs()))
-                        .run(until);
+                        .run(until, keystore);
         return new Restored(done.base().finished(), done.lastChange());
     }
 
-    /// Checks all of a backup and restores its newest into `scratch`, which is removed afterwards.
+    /// Checks all of a backup and restores its newest into a folder below `parent`, which is removed
+    /// afterwards.
     ///
     /// @throws DatabaseRefusal when there is no backup or the key is wrong
-    public BackupReport verify(Path target, Path scratch) {
-        return new VerifyBackup(new BackupFolder(target), cipher, clock, programs).run(scratch);
+    public BackupReport verify(Path target, Path parent) {
+        return new VerifyBackup(new BackupFolder(target), ring, clock, programs).run(parent);
     }
 
-    /// The folders a data folder is backed up to.
-    public List<Path> targets(Path data) {
+    /// Ships nothing more to a folder; what is in it stays.
+    ///
+    /// @return whether the data folder was backed up there
+    public boolean forget(Path data, Path target) {
         try {
-            return new WalShipper(DataFolder.open(data), cipher, clock).targets();
+            return new WalShipper(DataFolder.open(data), cipher, clock)
+                    .removeTarget(new BackupFolder(target).root());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

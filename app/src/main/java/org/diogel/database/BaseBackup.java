@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.diogel.kernel.Durable;
 
 /// Copies a running cluster between `pg_backup_start` and `pg_backup_stop`. The copy is not whole by
 /// itself: write-ahead log mends what changed while it was read.
@@ -85,16 +86,18 @@ final class BaseBackup {
         var rows = TableRows.count(superuser);
         String label;
         String stopWal;
+        long stopPosition;
         try (var sql = superuser.createStatement();
                 var row =
                         sql.executeQuery(
                                 """
-                                select pg_walfile_name(lsn), labelfile
+                                select pg_walfile_name(lsn), labelfile, lsn - '0/0'::pg_lsn
                                 from pg_backup_stop(wait_for_archive => true)
                                 """)) {
             row.next();
             stopWal = row.getString(1);
             label = row.getString(2);
+            stopPosition = row.getLong(3);
         }
         copyFile(
                 name,
@@ -108,12 +111,20 @@ final class BaseBackup {
         var finished = clock.instant();
         var manifest =
                 new Manifest(
-                        name, started, finished, start.group(1), stopWal, rows, folders, files);
+                        name,
+                        started,
+                        finished,
+                        start.group(1),
+                        stopWal,
+                        stopPosition,
+                        rows,
+                        folders,
+                        files);
         manifest.write(folder, cipher, unfinished.resolve("manifest.enc"));
         if (Files.exists(folder.base(name))) {
             throw DatabaseRefusal.impossible("A backup was made this very second; try again.");
         }
-        Durable.forceAll(unfinished);
+        Shell.forceAll(unfinished);
         Durable.place(unfinished, folder.base(name));
         return manifest;
     }

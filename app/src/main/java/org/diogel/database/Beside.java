@@ -16,7 +16,7 @@ public final class Beside implements AutoCloseable {
     /// @throws DatabaseRefusal when the folder's database neither answers nor starts
     public static Beside open(Path data) {
         var folder = DataFolder.open(data);
-        var lock = DataLock.tryTake(folder);
+        var lock = folder.tryLock();
         if (lock.isPresent()) {
             lock.get().close();
             var postgres = EmbeddedPostgres.start(folder);

@@ -107,7 +107,7 @@ final class Cluster {
         return isReady(started);
     }
 
-    /// Stops within ten seconds: politely, then at once; either way nothing committed is lost.
+    /// Stops within four seconds: politely, then at once; either way nothing committed is lost.
     void stop() {
         var running = process;
         if (running == null) {
@@ -115,10 +115,10 @@ final class Cluster {
         }
         try {
             Shell.signal("INT", running.pid());
-            if (!running.waitFor(6, TimeUnit.SECONDS)) {
+            if (!running.waitFor(3, TimeUnit.SECONDS)) {
                 Shell.signal("QUIT", running.pid());
-                if (!running.waitFor(2, TimeUnit.SECONDS)) {
-                    Leftovers.clear(folder);
+                if (!running.waitFor(1, TimeUnit.SECONDS)) {
+                    Leftovers.processes(folder).forEach(pid -> Shell.signal("KILL", pid));
                 }
             }
         } catch (InterruptedException _) {

@@ -3,6 +3,7 @@ package org.diogel.database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.diogel.kernel.Durable;
 
 /// The settings files of a cluster, written anew before every start so that nothing edited or left
 /// by a backup weakens them.

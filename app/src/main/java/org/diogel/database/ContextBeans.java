@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -18,9 +19,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ContextBeans {
 
     @Bean
-    ContextSigner contextSigner(Vault vault, DatabaseSettings settings) {
+    ContextSigner contextSigner(Vault vault, DatabaseSettings settings, Environment environment) {
         ContextSigner signer = signer(vault);
-        ContextKey.install(settings, signer);
+        if (environment.getProperty("diogel.beside", Boolean.class, false)) {
+            ContextKey.installOrCompare(settings, signer);
+        } else {
+            ContextKey.install(settings, signer);
+        }
         return signer;
     }
 

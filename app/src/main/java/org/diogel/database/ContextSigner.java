@@ -12,8 +12,9 @@ import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
 
 /// Writes down who is acting in the form the database checks: ten fields parted by `|`, the last
-/// an HMAC-SHA-256 over the others. It is bound to one backend process and one hour, so that a
-/// statement smuggled into a query can neither invent a context nor use one it saw elsewhere.
+/// an HMAC-SHA-256 over the others. It is bound to one backend process and one hour: a statement
+/// smuggled into a query can neither invent a context nor use one that another connection was given.
+/// One that it read on this very connection it could set again there for an hour.
 final class ContextSigner {
 
     private static final int BLOCK = 64;

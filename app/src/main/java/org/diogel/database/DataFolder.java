@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.diogel.kernel.ProcessLock;
 
 /// The one folder an installation keeps its data in. Every folder below it is for its owner alone
 /// (0700).
@@ -59,8 +61,13 @@ record DataFolder(Path root) {
         return root.resolve("keystore");
     }
 
-    Path lock() {
-        return root.resolve("lock");
+    /// The right to run the folder's cluster; empty while somebody else has it.
+    Optional<ProcessLock> tryLock() {
+        try {
+            return ProcessLock.tryTake(root.resolve("lock"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path backupTargets() {

@@ -12,6 +12,10 @@ class DatabaseHoldings implements Holdings {
                 new Holding(
                         "context.signing",
                         "the key that proves who is acting; nobody's data",
-                        "until the key ring's context key changes"));
+                        "until the key ring's context key changes"),
+                new Holding(
+                        "context.installation",
+                        "which key store belongs to this database, and whether it is a demonstration's",
+                        "as long as the database"));
     }
 }

@@ -1,14 +1,19 @@
 package org.diogel.database;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import org.postgresql.Driver;
 
 /// Where the database is and who logs in there. `url` is a JDBC address without passwords.
 public record DatabaseSettings(
         String url, Login app, Login migrate, Login platform, boolean embedded) {
 
     private static final String PREFIX = "DIOGEL_DATABASE_";
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /// A user of the database. Its text form hides the password.
     public record Login(String user, String password) {
@@ -46,6 +51,7 @@ public record DatabaseSettings(
                     "DIOGEL_DATABASE_URL must read jdbc:postgresql://HOST:PORT/NAME, without a"
                             + " password in it.");
         }
+        requirePrivateWay(url);
         return Optional.of(
                 new DatabaseSettings(
                         url,
@@ -53,6 +59,28 @@ public record DatabaseSettings(
                         login(environment, "MIGRATE"),
                         login(environment, "PLATFORM"),
                         false));
+    }
+
+    /// Stories travel this way: to another machine only where that machine has proved who it is.
+    private static void requirePrivateWay(String url) {
+        var parts = Driver.parseURL(url, null);
+        if (parts == null) {
+            throw DatabaseRefusal.unusable(
+                    "DIOGEL_DATABASE_URL must read jdbc:postgresql://HOST:PORT/NAME.");
+        }
+        var here =
+                Arrays.stream(parts.getProperty("PGHOST", "localhost").split(","))
+                        .allMatch(LOOPBACK::contains);
+        var proved =
+                "verify-full".equals(parts.getProperty("sslmode"))
+                        && parts.getProperty("sslfactory") == null
+                        && parts.getProperty("sslhostnameverifier") == null;
+        if (!here && !proved) {
+            throw DatabaseRefusal.unsafe(
+                    "DIOGEL_DATABASE_URL leads to another machine without proof of which one; add"
+                            + " ?sslmode=verify-full and give the server a certificate this machine"
+                            + " trusts.");
+        }
     }
 
     static DatabaseSettings embedded(int port, Secrets secrets) {

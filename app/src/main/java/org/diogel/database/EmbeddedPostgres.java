@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import org.diogel.kernel.Durable;
+import org.diogel.kernel.ProcessLock;
 
 /// The PostgreSQL that comes with Diogel, run from one data folder.
 ///
@@ -15,12 +17,12 @@ import java.util.Map;
 /// is on disk. After a crash of anything the next start recovers by itself; while the server runs,
 /// [Watch] starts a crashed database again.
 public final class EmbeddedPostgres implements AutoCloseable {
-    private final DataLock lock;
+    private final ProcessLock lock;
     private final Cluster cluster;
     private final Secrets secrets;
     private final Watch watch;
 
-    private EmbeddedPostgres(DataLock lock, Cluster cluster, Secrets secrets) {
+    private EmbeddedPostgres(ProcessLock lock, Cluster cluster, Secrets secrets) {
         this.lock = lock;
         this.cluster = cluster;
         this.secrets = secrets;
@@ -43,6 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres start(DataFolder folder, Path programsFolder) {
         var lock = take(folder);
         try {
+            Scratch.clear(folder.root());
             var programs = Programs.unpack(programsFolder);
             var secrets = new Secrets(folder.secrets());
             if (!Files.isDirectory(folder.postgres())) {
@@ -100,8 +103,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static DataLock take(DataFolder folder) {
-        return DataLock.tryTake(folder)
+    private static ProcessLock take(DataFolder folder) {
+        return folder.tryLock()
                 .orElseThrow(
                         () ->
                                 DatabaseRefusal.impossible(
@@ -125,7 +128,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, login.properties(0));
     }
 
-    /// Stops the database within ten seconds and gives the data folder back. Does nothing twice.
+    /// Stops the database within four seconds and gives the data folder back. Does nothing twice.
     @Override
     public synchronized void close() {
         watch.close();

@@ -1,94 +1,155 @@
 package org.diogel.database;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.diogel.kernel.Durable;
+import org.diogel.vault.KeyStoreFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Copies of the key store, apart from the database's: one a day, the day's newest, at most 30 days
 /// of them. A key that was destroyed is out of every backup when those have passed, and with it what
-/// it sealed. The files are the vault's; here they are opaque.
+/// it sealed.
+///
+/// A copy from before many keys went at once is kept beside the day's newest, as long as any: it may
+/// be that they should not have gone.
 record KeyStoreCopies(BackupFolder folder, BackupCipher cipher) {
     static final int DAYS = 30;
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyStoreCopies.class);
+    private static final String DAILY = "keys-";
+    private static final String KEPT = "kept-";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
     /// Copies the key store of a data folder as it is now.
     void copy(DataFolder data, Clock clock) throws IOException {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var name = "keys-" + today;
+        var file = data.keystore().resolve(KeyStoreFile.NAME);
+        if (!Files.exists(file)) {
+            LOG.warn("There is no key store in {} to copy", data.keystore());
+            return;
+        }
+        var now = clock.instant();
+        var name = DAILY + LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var bytes = Files.readAllBytes(file);
         DataFolder.secure(folder.keystore());
+        if (Files.exists(path(name))) {
+            keep(name, KeyStoreFile.read(bytes, file.toString()), now);
+        }
+        cipher.encrypt(new ByteArrayInputStream(bytes), path(name), place(name));
+        removeOld(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS - 1));
+    }
+
+    /// Puts today's copy aside when the store has lost many of its keys, or is another.
+    private void keep(String name, KeyStoreFile now, Instant when) throws IOException {
+        var before = read(name);
+        var same = before.installation().equals(now.installation());
+        if (same && !KeyStoreFile.isMuch(before.size() - now.size(), before.size())) {
+            return;
+        }
+        var kept = KEPT + TIME.format(when);
         cipher.encrypt(
-                new ByteArrayInputStream(pack(data.keystore())),
-                folder.keystore().resolve(name + ".enc"),
-                "keystore/" + name);
-        var copies = folder.keyCopies();
-        for (var copy : copies.subList(0, copies.size() - 1)) {
-            if (LocalDate.parse(copy.substring("keys-".length())).isBefore(today.minusDays(DAYS - 1))) {
-                Files.deleteIfExists(folder.keystore().resolve(copy + ".enc"));
+                new ByteArrayInputStream(cipher.decrypt(path(name), place(name))),
+                path(kept),
+                place(kept));
+        LOG.warn(
+                "The key store holds {} keys and its copy of today {}; that copy stays in {} as {}."
+                        + " If keys were lost, stop Diogel and restore with --keystore {}",
+                now.size(),
+                before.size(),
+                folder.keystore(),
+                kept,
+                kept.substring(KEPT.length()));
+    }
+
+    private void removeOld(LocalDate oldest) throws IOException {
+        var all = Stream.concat(daily().stream(), kept().stream()).toList();
+        for (var copy : all) {
+            var day = LocalDate.parse(copy.substring(DAILY.length(), DAILY.length() + 10));
+            if (day.isBefore(oldest) && !copy.equals(daily().getLast())) {
+                Files.deleteIfExists(path(copy));
             }
         }
     }
 
-    /// Puts the newest copy into a data folder: what was erased since the database's backup stays
-    /// erased.
-    void restore(DataFolder data) throws IOException {
+    /// Names of the copies of each day, oldest first.
+    List<String> daily() {
+        return BackupFolder.names(folder.keystore(), DAILY, ".enc");
+    }
+
+    private List<String> kept() {
+        return BackupFolder.names(folder.keystore(), KEPT, ".enc");
+    }
+
+    /// Puts a copy into a data folder, the newest unless another is asked for: what was erased since
+    /// the database's backup stays erased.
+    ///
+    /// @param asked a day, or the time of a copy that was kept
+    void restore(DataFolder data, Optional<String> asked) throws IOException {
+        var name = asked.map(this::find).orElseGet(this::newest);
         DataFolder.secure(data.keystore());
-        var copies = folder.keyCopies();
-        if (copies.isEmpty()) {
+        Durable.write(
+                data.keystore().resolve(KeyStoreFile.NAME), cipher.decrypt(path(name), place(name)));
+    }
+
+    private String find(String asked) {
+        var all = Stream.concat(daily().stream(), kept().stream()).toList();
+        return all.stream()
+                .filter(name -> name.substring(DAILY.length()).equals(asked))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                DatabaseRefusal.unusable(
+                                        "There is no copy of the key store of "
+                                                + asked
+                                                + "; there are "
+                                                + String.join(
+                                                        ", ",
+                                                        all.stream()
+                                                                .map(n -> n.substring(DAILY.length()))
+                                                                .toList())
+                                                + "."));
+    }
+
+    /// @throws BackupCipher.Damaged when there is none
+    String newest() {
+        if (daily().isEmpty()) {
             throw new BackupCipher.Damaged("keystore");
         }
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(open(copies.getLast())))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var name = Path.of(entry.getName()).getFileName();
-                Durable.write(data.keystore().resolve(name), zip.readAllBytes());
-            }
-        }
+        return daily().getLast();
     }
 
-    byte[] open(String copy) {
-        return cipher.decrypt(folder.keystore().resolve(copy + ".enc"), "keystore/" + copy);
+    /// @throws BackupCipher.Damaged when it is not what was encrypted there
+    KeyStoreFile read(String copy) {
+        return KeyStoreFile.read(cipher.decrypt(path(copy), place(copy)), copy);
     }
 
-    /// Size and time of the store's files; it differs after every change.
+    /// Size and time of the store; it differs after every change.
     static String state(DataFolder data) throws IOException {
-        var state = new StringBuilder();
-        for (var name : BackupFolder.names(data.keystore(), "", "")) {
-            if (isKept(name)) {
-                var file = data.keystore().resolve(name);
-                try {
-                    state.append(name).append(' ').append(Files.size(file)).append(' ');
-                    state.append(Files.getLastModifiedTime(file)).append('\n');
-                } catch (NoSuchFileException _) {
-                    state.append("gone\n");
-                }
-            }
+        var file = data.keystore().resolve(KeyStoreFile.NAME);
+        try {
+            return Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (NoSuchFileException _) {
+            return "none";
         }
-        return state.toString();
     }
 
-    private static byte[] pack(Path keystore) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var name : BackupFolder.names(keystore, "", "")) {
-                if (isKept(name) && Files.isRegularFile(keystore.resolve(name))) {
-                    zip.putNextEntry(new ZipEntry(name));
-                    zip.write(Files.readAllBytes(keystore.resolve(name)));
-                    zip.closeEntry();
-                }
-            }
-        }
-        return bytes.toByteArray();
+    private Path path(String copy) {
+        return folder.keystore().resolve(copy + ".enc");
     }
 
-    /// Locks and what a rotation has not finished belong to the process that made them.
-    private static boolean isKept(String name) {
-        return !name.endsWith(".lock") && !name.endsWith(".new");
+    private static String place(String copy) {
+        return "keystore/" + copy;
     }
 }

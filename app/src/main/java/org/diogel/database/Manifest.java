@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What one base backup holds: every file with its SHA-256 and size, every folder, how many rows
-/// each table had, and the stretch of write-ahead log without which it is not whole.
+/// each table had, and the stretch of write-ahead log without which it is not whole: its first and
+/// last segment, and the byte of the log it ends at.
 ///
 /// It is encrypted like the files, which makes it authentic; a line a fact, the last line "end".
 record Manifest(
@@ -19,6 +20,7 @@ record Manifest(
         Instant finished,
         String startWal,
         String stopWal,
+        long stopPosition,
         Map<String, Long> rows,
         List<String> folders,
         List<Entry> files) {
@@ -35,7 +37,8 @@ record Manifest(
         var text = new StringBuilder("diogel-backup 1\n");
         text.append("started ").append(started).append('\n');
         text.append("finished ").append(finished).append('\n');
-        text.append("wal ").append(startWal).append(' ').append(stopWal).append('\n');
+        text.append("wal ").append(startWal).append(' ').append(stopWal);
+        text.append(' ').append(stopPosition).append('\n');
         rows.forEach((table, n) -> text.append("rows " + n + " " + table + "\n"));
         folders.forEach(path -> text.append("folder ").append(path).append('\n'));
         files.forEach(
@@ -57,7 +60,7 @@ record Manifest(
                         StandardCharsets.UTF_8);
         var started = Instant.EPOCH;
         var finished = Instant.EPOCH;
-        var wal = new String[] {"", ""};
+        var wal = new String[] {"", "", "0"};
         var rows = new TreeMap<String, Long>();
         var folders = new ArrayList<String>();
         var files = new ArrayList<Entry>();
@@ -66,7 +69,7 @@ record Manifest(
             switch (words[0]) {
                 case "started" -> started = Instant.parse(words[1]);
                 case "finished" -> finished = Instant.parse(words[1]);
-                case "wal" -> wal = new String[] {words[1], words[2]};
+                case "wal" -> wal = new String[] {words[1], words[2], words[3]};
                 case "rows" -> rows.put(words[2], Long.parseLong(words[1]));
                 case "folder" -> folders.add(words[1]);
                 case "file" -> files.add(new Entry(words[1], Long.parseLong(words[2]), words[3]));
@@ -78,7 +81,7 @@ record Manifest(
         if (!text.endsWith("end\n")) {
             throw new BackupCipher.Damaged(place(name));
         }
-        return new Manifest(name, started, finished, wal[0], wal[1], rows, folders, files);
+        return new Manifest(name, started, finished, wal[0], wal[1], Long.parseLong(wal[2]), rows, folders, files);
     }
 
     static String place(String name) {

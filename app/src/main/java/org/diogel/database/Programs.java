@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.diogel.kernel.Durable;
 
 /// The database's own programs, unpacked once a version into a folder that only this user can write:
 /// in a shared folder somebody else could exchange them.
@@ -32,6 +33,8 @@ record Programs(Path bin) {
                 DataFolder.secure(folder);
                 var temporary = Files.createTempDirectory(folder, ".unpack-");
                 unpackTo(temporary);
+                // Before it gets its name: what has it is never unpacked again.
+                Shell.forceAll(temporary);
                 try {
                     Durable.place(temporary, home);
                 } catch (java.nio.file.FileSystemException _) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.diogel.kernel.Durable;
 
 /// Makes a data folder from a backup, as it was at a moment or as late as the backup goes.
 final class Restore {
@@ -40,16 +41,17 @@ final class Restore {
     /// UTC; empty when nothing changed after the base backup).
     record Done(Manifest base, Optional<String> lastChange) {}
 
+    /// @param keystore which copy of the key store; the newest unless it says
     /// @throws DatabaseRefusal when the folder is not empty, the key is wrong, a file is damaged or
     ///     missing, or the backup does not reach that moment
-    Done run(Optional<Instant> until) {
+    Done run(Optional<Instant> until, Optional<String> keystore) {
         backup.identity(cipher);
         try {
             if (!isEmpty()) {
                 throw DatabaseRefusal.impossible(
                         data.root() + " is not empty; restore into a new folder.");
             }
-            return into(choose(until), until);
+            return into(choose(until), until, keystore);
         } catch (BackupCipher.Damaged e) {
             throw damaged(e);
         } catch (IOException e) {
@@ -65,9 +67,10 @@ final class Restore {
     }
 
     /// Half a restore is no data folder: when it does not succeed, only PostgreSQL's log stays.
-    private Done into(Manifest base, Optional<Instant> until) throws IOException {
+    private Done into(Manifest base, Optional<Instant> until, Optional<String> keystore)
+            throws IOException {
         try {
-            return run(base, until);
+            return run(base, until, keystore);
         } catch (IOException | RuntimeException e) {
             try (var files = Files.list(data.root())) {
                 for (var path : files.filter(path -> !path.equals(data.log())).toList()) {
@@ -78,7 +81,8 @@ final class Restore {
         }
     }
 
-    private Done run(Manifest base, Optional<Instant> until) throws IOException {
+    private Done run(Manifest base, Optional<Instant> until, Optional<String> keystore)
+            throws IOException {
         var names = backup.walNames();
         var gap = WalName.firstGap(names, base.startWal(), base.stopWal());
         if (gap.isPresent()
@@ -94,9 +98,9 @@ final class Restore {
         var kept = data.root().resolve(LOG_FOLDER);
         try {
             putLog(names, base, kept);
-            Durable.forceAll(data.root());
+            Shell.forceAll(data.root());
             var reached = recover(until, gap);
-            new KeyStoreCopies(backup, cipher).restore(data);
+            new KeyStoreCopies(backup, cipher).restore(data, keystore);
             return new Done(base, reached);
         } finally {
             Durable.removeTree(kept);
@@ -106,7 +110,9 @@ final class Restore {
     private Manifest choose(Optional<Instant> until) {
         var bases =
                 backup.bases().stream().map(name -> Manifest.read(backup, cipher, name)).toList();
+        var timelines = Timelines.read(backup, cipher);
         return bases.stream()
+                .filter(timelines::leadsOnFrom)
                 .filter(base -> until.isEmpty() || !base.finished().isAfter(until.get()))
                 .max(Comparator.comparing(Manifest::finished))
                 .orElseThrow(

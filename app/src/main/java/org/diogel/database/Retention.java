@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.diogel.kernel.Durable;
 
 /// Removes what a backup folder need not keep: base backups older than 35 days, but never the last
 /// two, and the write-ahead log from before the oldest that stays.

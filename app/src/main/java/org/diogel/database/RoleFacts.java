@@ -18,7 +18,7 @@ record RoleFacts(
                                 """
                                 select r.rolname, r.rolsuper,
                                        exists (select from pg_catalog.pg_roles b
-                                               where b.rolbypassrls
+                                               where (b.rolbypassrls or b.rolsuper)
                                                  and pg_has_role(r.oid, b.oid, 'MEMBER')),
                                        exists (select from pg_catalog.pg_class c
                                                where c.relowner = r.oid)

@@ -36,6 +36,7 @@ public final class SafetyCheck {
             }
         }
         try (var connection = connect(settings, settings.migrate())) {
+            checkPolicies(RoleFacts.read(connection));
             checkAccess(connection);
         } catch (SQLException e) {
             throw unreachable(settings.migrate(), e);
@@ -71,15 +72,20 @@ public final class SafetyCheck {
         }
     }
 
-    static void checkRole(RoleFacts role) {
+    /// Of the migration user too, who must own tables: past the policies goes nobody.
+    static void checkPolicies(RoleFacts role) {
         if (role.superuser() || role.bypassesPolicies()) {
             throw DatabaseRefusal.unsafe(
                     "Database user "
                             + role.name()
                             + " bypasses row-level security; run ALTER ROLE "
                             + role.name()
-                            + " NOSUPERUSER NOBYPASSRLS.");
+                            + " NOSUPERUSER NOBYPASSRLS, and take it out of every role that does.");
         }
+    }
+
+    static void checkRole(RoleFacts role) {
+        checkPolicies(role);
         if (role.ownsSomething() || role.memberOfOwner()) {
             throw DatabaseRefusal.unsafe(
                     "Database user "

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.diogel.kernel.Durable;
 
 /// The generated passwords of the embedded database: 256 random bits each, one a file (0600), made
 /// once.

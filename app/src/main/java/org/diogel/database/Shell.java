@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.diogel.kernel.Durable;
 
 /// Runs the database's programs and sends them signals.
 final class Shell {
@@ -58,6 +59,18 @@ final class Shell {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /// Forces everything of the file system that holds a folder to disk: quicker than a thousand
+    /// files one by one.
+    static void forceAll(Path folder) throws IOException {
+        if (!succeeds(List.of("/usr/bin/sync", "-f", folder.toString()))) {
+            try (var paths = Files.walk(folder)) {
+                for (var path : paths.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+                    Durable.force(path);
+                }
+            }
         }
     }
 

@@ -30,14 +30,14 @@ final class Shipping implements AutoCloseable {
         }
     }
 
-    /// The last round may take two seconds; a backup folder that hangs must not keep Diogel from
+    /// The last round may take a second; a backup folder that hangs must not keep Diogel from
     /// stopping. What is left is shipped at the next start.
     @Override
     public void close() {
         var _ = clockwork.submit(this::ship);
         clockwork.shutdown();
         try {
-            var _ = clockwork.awaitTermination(2, TimeUnit.SECONDS);
+            var _ = clockwork.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

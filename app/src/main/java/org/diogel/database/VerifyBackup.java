@@ -11,29 +11,39 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.diogel.kernel.Durable;
+import org.diogel.vault.KeyId;
+import org.diogel.vault.KeyRing;
+import org.diogel.vault.KeysRefused;
 
 /// Proves that a backup can be restored: opens every file of it, looks for gaps, restores the newest
-/// into a scratch folder, starts it, and lets PostgreSQL check every index and table.
+/// into a scratch folder, starts it, lets PostgreSQL check every index and table, and unwraps the key
+/// of every story in it.
 final class VerifyBackup {
     private static final Duration OLDEST = Duration.ofHours(26);
 
     private final BackupFolder backup;
+    private final KeyRing ring;
     private final BackupCipher cipher;
     private final Clock clock;
     private final Optional<Path> programs;
     private final List<BackupReport.Line> lines = new ArrayList<>();
 
     VerifyBackup(
-            BackupFolder backup, BackupCipher cipher, Clock clock, Optional<Path> programs) {
+            BackupFolder backup, KeyRing ring, Clock clock, Optional<Path> programs) {
         this.backup = backup;
-        this.cipher = cipher;
+        this.ring = ring;
+        this.cipher = new BackupCipher(ring.backupKey());
         this.clock = clock;
         this.programs = programs;
     }
 
-    /// @param scratch a folder for decrypted data, private and removed afterwards
-    BackupReport run(Path scratch) {
+    /// @param parent where decrypted data may be for a while, in a folder that is removed afterwards
+    BackupReport run(Path parent) {
         backup.identity(cipher);
+        Scratch.clear(parent);
+        var scratch = Scratch.of(parent);
         try {
             var bases = new ArrayList<Manifest>();
             check("files", () -> checkFiles(bases));
@@ -62,7 +72,7 @@ final class VerifyBackup {
             lines.add(new BackupReport.Line(true, what, step.result()));
         } catch (BackupCipher.Damaged e) {
             lines.add(new BackupReport.Line(false, what, e.place + " is missing or was changed"));
-        } catch (DatabaseRefusal e) {
+        } catch (DatabaseRefusal | KeysRefused e) {
             lines.add(new BackupReport.Line(false, what, String.valueOf(e.getMessage())));
         } catch (SQLException e) {
             lines.add(
@@ -95,14 +105,9 @@ final class VerifyBackup {
     }
 
     private String checkKeys() {
-        var copies = backup.keyCopies();
-        for (var copy : copies) {
-            new KeyStoreCopies(backup, cipher).open(copy);
-        }
-        if (copies.isEmpty()) {
-            throw new BackupCipher.Damaged("keystore");
-        }
-        return copies.size() + " copies, the newest " + copies.getLast();
+        var copies = new KeyStoreCopies(backup, cipher);
+        copies.daily().forEach(copies::read);
+        return copies.daily().size() + " copies, the newest " + copies.newest();
     }
 
     private String checkLog(List<Manifest> bases) throws IOException {
@@ -146,7 +151,7 @@ final class VerifyBackup {
     private String checkRestored(Manifest newest, Path scratch) throws IOException, SQLException {
         Durable.removeTree(scratch);
         var data = DataFolder.open(scratch);
-        new Restore(backup, cipher, data, programs.orElse(data.programs())).run(Optional.empty());
+        new Restore(backup, cipher, data, programs.orElse(data.programs())).run(Optional.empty(), Optional.empty());
         try (var postgres = EmbeddedPostgres.start(data, programs.orElse(data.programs()));
                 var connection = postgres.superuser("diogel")) {
             var rows = TableRows.count(connection);
@@ -156,9 +161,40 @@ final class VerifyBackup {
                 }
             }
             var indexes = checkPages(connection);
+            check("stories", () -> checkStories(connection));
             rows.forEach((table, n) -> lines.add(new BackupReport.Line(true, "  " + table, n + " rows")));
             return "starts; " + rows.size() + " tables and " + indexes + " indexes are sound";
         }
+    }
+
+    /// A backup without the keys of its stories restores to nothing anybody can read.
+    private String checkStories(Connection connection) throws SQLException {
+        var copies = new KeyStoreCopies(backup, cipher);
+        var opening = copies.read(copies.newest()).opening(ring);
+        var all = 0;
+        var closed = 0;
+        try (var sql = connection.createStatement();
+                var key =
+                        sql.executeQuery(
+                                """
+                                select r.key_id from report.report r
+                                where not exists (
+                                    select from report.gone g where g.key_id = r.key_id)
+                                """)) {
+            while (key.next()) {
+                all++;
+                closed += opening.contains(new KeyId(key.getObject(1, UUID.class))) ? 0 : 1;
+            }
+        }
+        if (closed > 0) {
+            throw DatabaseRefusal.unsafe(
+                    closed
+                            + " of "
+                            + all
+                            + " would not open with the newest copy of the key store and this key"
+                            + " file; make a backup now and verify again");
+        }
+        return "all " + all + " would open";
     }
 
     private static long checkPages(Connection connection) throws SQLException {

@@ -3,14 +3,19 @@ package org.diogel.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.diogel.kernel.Durable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,7 @@ final class WalShipper {
     private final BackupCipher cipher;
     private final Clock clock;
     private final Map<Path, String> shippedKeys = new HashMap<>();
+    private final Set<Path> missed = new HashSet<>();
 
     WalShipper(DataFolder data, BackupCipher cipher, Clock clock) {
         this.data = data;
@@ -38,10 +44,28 @@ final class WalShipper {
         try (var _ = lock()) {
             var targets = new LinkedHashSet<>(targets());
             if (targets.add(target)) {
-                var text = String.join("\n", targets.stream().map(Path::toString).toList());
-                Durable.write(data.backupTargets(), text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                write(targets);
             }
         }
+    }
+
+    /// Forgets a folder: what is in it stays, and nothing more goes there.
+    ///
+    /// @return whether it was known
+    boolean removeTarget(Path target) throws IOException {
+        try (var _ = lock()) {
+            var targets = new LinkedHashSet<>(targets());
+            var known = targets.remove(target);
+            if (known) {
+                write(targets);
+            }
+            return known;
+        }
+    }
+
+    private void write(Collection<Path> targets) throws IOException {
+        var text = String.join("\n", targets.stream().map(Path::toString).toList());
+        Durable.write(data.backupTargets(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     List<Path> targets() throws IOException {
@@ -73,9 +97,16 @@ final class WalShipper {
 
     private boolean shipTo(BackupFolder target, List<String> names) {
         if (!target.exists()) {
-            LOG.warn("The backup folder {} is not there; its log is kept here meanwhile", target.root());
+            if (missed.add(target.root())) {
+                LOG.warn(
+                        "The backup folder {} is not there: its log is kept here until its disk is"
+                                + " back, or until ./diogel backup --forget {}",
+                        target.root(),
+                        target.root());
+            }
             return false;
         }
+        missed.remove(target.root());
         try {
             var keys = KeyStoreCopies.state(data);
             if (!keys.equals(shippedKeys.get(target.root()))) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -32,6 +33,8 @@ class MessageBeans {
 
     /// One may wait for a mail server and one may be long at erasing; the alarm gets through.
     private static final int THREADS = 4;
+
+    private static final String DRAIN = "drain-messages";
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
@@ -77,7 +80,7 @@ class MessageBeans {
 
     @Bean
     RecurringTask<?> drainTask(Outbox outbox) {
-        return Tasks.recurring("drain-messages", FixedDelay.of(Duration.ofSeconds(1)))
+        return Tasks.recurring(DRAIN, FixedDelay.of(Duration.ofMinutes(10)))
                 .execute((_, _) -> outbox.drain());
     }
 
@@ -88,7 +91,18 @@ class MessageBeans {
     }
 
     @Bean
-    Jobs jobs(@Qualifier("platformDataSource") DataSource platform, List<RecurringTask<?>> tasks) {
+    Wake drainWake(Outbox outbox) {
+        return new Wake(DRAIN, outbox::isDue);
+    }
+
+    /// Not beside a serving Diogel, whose work this is.
+    @Bean
+    @ConditionalOnProperty(name = "diogel.beside", havingValue = "false", matchIfMissing = true)
+    Jobs jobs(
+            @Qualifier("platformDataSource") DataSource platform,
+            List<RecurringTask<?>> tasks,
+            List<Wake> wakes,
+            @Qualifier("clock") Clock clock) {
         return new Jobs(
                 () ->
                         Scheduler.create(platform)
@@ -96,9 +110,11 @@ class MessageBeans {
                                 .tableName("platform.scheduled_tasks")
                                 .threads(THREADS)
                                 .pollingInterval(Duration.ofSeconds(1))
-                                .shutdownMaxWait(Duration.ofSeconds(3))
+                                .shutdownMaxWait(Duration.ofSeconds(2))
                                 .schedulerName(new SchedulerName.Fixed("diogel"))
-                                .build());
+                                .build(),
+                wakes,
+                clock);
     }
 
     @Bean

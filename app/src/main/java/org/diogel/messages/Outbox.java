@@ -63,17 +63,26 @@ class Outbox {
         return channel.isPresent();
     }
 
-    /// Sends what is due now, for some seconds at most; the next run goes on. Without a channel everything stays queued.
+    /// Whether something could be sent now.
+    boolean isDue() {
+        return canSend() && Acting.as(TASK, PURPOSE, () -> !due(1).isEmpty());
+    }
+
+    private List<UUID> due(int most) {
+        Instant now = clock.instant();
+        return transaction.execute(_ -> store.due(now, now.minus(ABANDONED), most));
+    }
+
+    /// Sends what is due now, for some seconds at most; the next run goes on. Without a channel
+    /// everything stays queued.
     void drain() {
         channel.ifPresent(way -> Acting.run(TASK, PURPOSE, () -> drain(way)));
     }
 
     private void drain(Channel way) {
-        Instant now = clock.instant();
-        List<UUID> due =
-                transaction.execute(_ -> store.due(now, now.minus(ABANDONED), BATCH));
-        for (UUID id : due) {
-            if (clock.instant().isAfter(now.plus(RUN))) {
+        Instant end = clock.instant().plus(RUN);
+        for (UUID id : due(BATCH)) {
+            if (clock.instant().isAfter(end)) {
                 return;
             }
             deliver(id, way);

@@ -29,6 +29,8 @@ class Alarm implements SendCheck {
     /// Time to read and to act before it rings again for a report that a lead has opened.
     static final Duration QUIET = Duration.ofHours(2);
 
+    private static final Actor TASK = new Actor.Task("alarm");
+    private static final String PURPOSE = "safeguarding";
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
 
     private final AlarmStore store;
@@ -51,8 +53,12 @@ class Alarm implements SendCheck {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    boolean isDue() {
+        return Acting.as(TASK, PURPOSE, () -> !undecided(clock.instant()).isEmpty());
+    }
+
     void run() {
-        Acting.run(new Actor.Task("alarm"), "safeguarding", this::ringAll);
+        Acting.run(TASK, PURPOSE, this::ringAll);
     }
 
     private void ringAll() {

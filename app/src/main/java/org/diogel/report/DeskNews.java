@@ -1,6 +1,7 @@
 package org.diogel.report;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,11 @@ class DeskNews {
 
     static final String HELD_KIND = "desk-lead";
 
+    /// What arrives within a minute is one message.
+    private static final Duration TOGETHER = Duration.ofMinutes(1);
+
+    private static final Actor TASK = new Actor.Task("desk-news");
+    private static final String PURPOSE = "telling-the-desk";
     private static final Logger LOG = LoggerFactory.getLogger(DeskNews.class);
 
     private final AlarmStore store;
@@ -36,6 +42,7 @@ class DeskNews {
     private final Messages messages;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private volatile Instant ran = Instant.EPOCH;
 
     DeskNews(
             AlarmStore store,
@@ -50,14 +57,25 @@ class DeskNews {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    boolean isDue() {
+        Instant now = clock.instant();
+        return now.isAfter(ran.plus(TOGETHER))
+                && Acting.as(TASK, PURPOSE, () -> !news(now).isEmpty());
+    }
+
     void run() {
-        Acting.run(new Actor.Task("desk-news"), "telling-the-desk", this::tellAll);
+        Acting.run(TASK, PURPOSE, this::tellAll);
+    }
+
+    private List<AlarmStore.Desk> news(Instant now) {
+        List<AlarmStore.Desk> desks = transaction.execute(_ -> store.news(now));
+        return desks == null ? List.of() : desks;
     }
 
     private void tellAll() {
         Instant now = clock.instant();
-        List<AlarmStore.Desk> desks = transaction.execute(_ -> store.news(now));
-        for (AlarmStore.Desk desk : desks == null ? List.<AlarmStore.Desk>of() : desks) {
+        ran = now;
+        for (AlarmStore.Desk desk : news(now)) {
             try {
                 transaction.executeWithoutResult(_ -> tell(desk, now));
             } catch (RuntimeException untold) {

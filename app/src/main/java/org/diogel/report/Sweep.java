@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.diogel.audit.Audit;
@@ -12,6 +13,7 @@ import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.vault.KeyId;
+import org.diogel.vault.KeyStoreFile;
 import org.diogel.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +38,15 @@ class Sweep {
     /// moment still finds its keys.
     static final Duration ORPHAN = Duration.ofDays(35);
 
-    private static final int BATCH = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final int BATCH = 500;
 
     private final SweepStore store;
     private final Vault vault;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final SweepSettings settings;
     private final TransactionTemplate transaction;
 
     Sweep(
@@ -52,12 +55,14 @@ class Sweep {
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock,
+            SweepSettings settings,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.vault = vault;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
+        this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -117,12 +122,21 @@ class Sweep {
     private void sweepOrphans() {
         try (Stream<KeyId> old = vault.olderThan(clock.instant().minus(ORPHAN))) {
             List<KeyId> keys = old.toList();
+            List<KeyId> unnamed = new ArrayList<>();
             for (int from = 0; from < keys.size(); from += BATCH) {
                 List<KeyId> some = keys.subList(from, Math.min(keys.size(), from + BATCH));
-                List<KeyId> unnamed = read(() -> store.unnamed(some));
-                if (!unnamed.isEmpty()) {
-                    vault.destroy(unnamed);
-                }
+                unnamed.addAll(read(() -> store.unnamed(some)));
+            }
+            int all = vault.size();
+            if (KeyStoreFile.isMuch(unnamed.size(), all) && !settings.orphans()) {
+                LOG.error(
+                        "{} of {} keys have no report, which is too many to be left over: none was"
+                                + " destroyed. Is this the right database, not one restored too far"
+                                + " back? If it is, start once with DIOGEL_SWEEP_ORPHANS=true",
+                        unnamed.size(),
+                        all);
+            } else if (!unnamed.isEmpty()) {
+                vault.destroy(unnamed);
             }
         }
     }

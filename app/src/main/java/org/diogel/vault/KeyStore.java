@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,16 +19,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.diogel.kernel.Durable;
+import org.diogel.kernel.ProcessLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Wrapped data keys in `keystore/keys.slots`, apart from the database. Safe for many threads; a
 /// file lock keeps a second process out.
 ///
 /// Writers queue; whoever holds the lock writes and syncs for all who wait, so many new keys cost
-/// one sync. After a sync that went wrong nothing more is written: the kernel may have dropped what
-/// it could not write, so only a restart tells the truth.
+/// one sync. A write that went wrong is cut off again and costs whoever waited for it, no more. After
+/// a sync that went wrong nothing more is written: the system may have dropped what it could not
+/// write, so only a restart tells the truth.
 final class KeyStore implements AutoCloseable {
-    private static final String NAME = "keys.slots";
+    static final String NAME = "keys.slots";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyStore.class);
+
+    /// How the file is opened; a test puts one in between that breaks.
+    interface Opener {
+        SlotFile open(Path path) throws IOException;
+    }
 
     private record Entry(long slot, long day) {}
 
@@ -51,38 +62,38 @@ final class KeyStore implements AutoCloseable {
     private long damaged;
     private volatile boolean broken;
 
-    private KeyStore(Path path, KeyRing ring, Clock clock, ProcessLock lock) throws IOException {
+    private KeyStore(Path path, KeyRing ring, Clock clock, ProcessLock lock, Opener opener)
+            throws IOException {
         this.path = path;
         this.ring = ring;
         this.clock = clock;
         this.lock = lock;
-        this.file = SlotFile.open(path);
+        this.file = opener.open(path);
         load();
     }
 
-    /// Opens the store, making it when there is none.
+    /// Opens the store of a folder.
     ///
-    /// @throws KeysRefused when another process has it, or the ring lacks a key it needs
+    /// @throws KeysRefused when there is none, another process has it, or the ring does not open it
     static KeyStore open(Path folder, KeyRing ring, Clock clock) {
+        return open(folder, ring, clock, SlotFile::new);
+    }
+
+    static KeyStore open(Path folder, KeyRing ring, Clock clock, Opener opener) {
+        Path path = folder.resolve(NAME);
+        if (!Files.exists(path)) {
+            throw new KeysRefused(
+                    "There is no key store in "
+                            + folder
+                            + "; name Diogel's data folder, or put its folder keystore back from"
+                            + " the backup.");
+        }
         ProcessLock lock = null;
         try {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-            lock = ProcessLock.take(folder.resolve("keys.lock"));
+            lock = ProcessLock.tryTake(folder.resolve("keys.lock")).orElseThrow(KeyStore::isRunning);
             // Left by a rotation that was killed before it took effect.
             Files.deleteIfExists(folder.resolve(NAME + ".new"));
-            Path path = folder.resolve(NAME);
-            if (!Files.exists(path)) {
-                // By way of a rename: a kill here must not leave half a header behind.
-                SlotFile.create(folder.resolve(NAME + ".new"));
-                Files.move(
-                        folder.resolve(NAME + ".new"), path, StandardCopyOption.ATOMIC_MOVE);
-                Durably.syncFolder(path);
-                Durably.syncFolder(folder);
-            }
-            return new KeyStore(path, ring, clock, lock);
+            return new KeyStore(path, ring, clock, lock, opener);
         } catch (IOException e) {
             release(lock);
             throw new KeysRefused(
@@ -94,6 +105,10 @@ final class KeyStore implements AutoCloseable {
         }
     }
 
+    private static KeysRefused isRunning() {
+        return new KeysRefused("Diogel is running on this data; stop it first, then try again.");
+    }
+
     /// Makes a data key; it is on the disk when this returns.
     KeyId newKey() {
         Waiting mine = new Waiting();
@@ -102,6 +117,10 @@ final class KeyStore implements AutoCloseable {
         try {
             if (!mine.durable) {
                 writeQueue();
+            }
+            if (!mine.durable) {
+                // It went down with the write of another who waited.
+                throw didNotWrite(null);
             }
         } finally {
             writing.unlock();
@@ -164,11 +183,11 @@ final class KeyStore implements AutoCloseable {
                         file.erase(entry.slot);
                     }
                 }
-                file.sync();
+                sync();
                 known.forEach(index::remove);
             }
         } catch (IOException e) {
-            throw broke(e);
+            throw didNotWrite(e);
         } finally {
             writing.unlock();
         }
@@ -192,13 +211,12 @@ final class KeyStore implements AutoCloseable {
             synchronized (reading) {
                 Path fresh = path.resolveSibling(NAME + ".new");
                 Files.deleteIfExists(fresh);
-                SlotFile.create(fresh);
-                SlotFile target = SlotFile.open(fresh);
-                copyInto(target, next);
+                SlotFile.create(fresh, file.installation());
+                SlotFile target = new SlotFile(fresh);
+                file.copyInto(target, next);
                 target.sync();
-                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-                Durably.syncFolder(path);
-                eraseAndClose(file);
+                Durable.place(fresh, path);
+                file.eraseAndClose();
                 file = target;
                 ring = next;
                 load();
@@ -244,70 +262,80 @@ final class KeyStore implements AutoCloseable {
         long day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
         List<Slot> slots =
                 batch.stream().map(w -> Slot.wrap(w.id, ring.newest(), day, w.key)).toList();
+        long first;
         try {
-            long first;
             synchronized (reading) {
                 first = file.append(slots);
             }
-            // Outside the readers' lock: reading goes on while the disk works.
-            file.sync();
-            for (int i = 0; i < batch.size(); i++) {
-                index.put(batch.get(i).id, new Entry(first + i, day));
-                batch.get(i).durable = true;
+        } catch (IOException e) {
+            cutOff();
+            throw didNotWrite(e);
+        }
+        // Outside the readers' lock: reading goes on while the disk works.
+        sync();
+        for (int i = 0; i < batch.size(); i++) {
+            index.put(batch.get(i).id, new Entry(first + i, day));
+            batch.get(i).durable = true;
+        }
+    }
+
+    /// What was half written; when even that cannot be done, the next write goes over it.
+    private void cutOff() {
+        try {
+            synchronized (reading) {
+                file.trim();
             }
         } catch (IOException e) {
+            LOG.warn("What was half written stays in the key store until the next write");
+        }
+    }
+
+    private void sync() {
+        try {
+            file.sync();
+        } catch (IOException e) {
+            LOG.error("The key store was not forced to disk: nothing more is written to it until"
+                    + " Diogel is started again");
             throw broke(e);
-        }
-    }
-
-    private void copyInto(SlotFile target, KeyRing next) throws IOException {
-        List<Slot> batch = new ArrayList<>();
-        for (long n = 0; n < file.size(); n++) {
-            Slot slot = file.at(n);
-            if (slot != null) {
-                byte[] key = slot.unwrap(next.kek(slot.kekId()).orElseThrow(KeyGone::new));
-                batch.add(Slot.wrap(slot.id(), next.newest(), slot.day(), key));
-                Arrays.fill(key, (byte) 0);
-            }
-            if (batch.size() == 1024 || n == file.size() - 1) {
-                target.append(batch);
-                batch.clear();
-            }
-        }
-    }
-
-    private static void eraseAndClose(SlotFile old) throws IOException {
-        try (old) {
-            for (long n = 0; n < old.size(); n++) {
-                old.erase(n);
-            }
-            old.sync();
         }
     }
 
     private void load() throws IOException {
         index.clear();
         damaged = 0;
+        Map<String, Boolean> proved = new HashMap<>();
         for (long n = 0; n < file.size(); n++) {
             byte[] bytes = file.bytesAt(n);
             Slot slot = Slot.read(bytes);
             if (slot != null) {
-                requireKek(slot.kekId());
+                if (!proved.getOrDefault(slot.kekId(), false)) {
+                    proved.put(slot.kekId(), slot.opens(ring));
+                }
                 index.put(slot.id(), new Entry(n, slot.day()));
             } else if (!Slot.isFree(bytes)) {
                 damaged++;
             }
         }
+        proved.forEach(this::requireKek);
     }
 
-    private void requireKek(String id) {
-        if (ring.kek(id).isEmpty()) {
+    /// One key that opens is enough: a few that do not are for `keys check` to find.
+    private void requireKek(String id, boolean opens) {
+        if (!opens) {
             throw new KeysRefused(
-                    "The key file has no key kek."
-                            + id
-                            + ", which the key store needs; put back the key file that belongs to"
-                            + " this data.");
+                    ring.kek(id).isEmpty()
+                            ? "The key file has no key kek."
+                                    + id
+                                    + ", which the key store needs; put back the key file that"
+                                    + " belongs to this data."
+                            : "The key file does not open the key store; put back the key file that"
+                                    + " belongs to this data.");
         }
+    }
+
+    /// Whether a new key could be kept.
+    boolean isSound() {
+        return !broken;
     }
 
     private void requireSound() {
@@ -319,7 +347,12 @@ final class KeyStore implements AutoCloseable {
 
     private UncheckedIOException broke(IOException e) {
         broken = true;
-        return new UncheckedIOException("The key store could not write", e);
+        return didNotWrite(e);
+    }
+
+    private static UncheckedIOException didNotWrite(@Nullable IOException e) {
+        return new UncheckedIOException(
+                "The key store could not write", e == null ? new IOException("not written") : e);
     }
 
     private static void release(@Nullable ProcessLock lock) {

@@ -3,60 +3,51 @@ package org.diogel.vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// `./diogel keys init|rotate|check [--keys FILE] [--data DIR]`: results on standard output, one
-/// sentence on standard error. Exit 0 done, 2 unusable words or keys, 3 found unsafe.
+/// `./diogel keys init|rotate|check`: results on standard output, what was found unsafe on standard
+/// error. Exit 0 done, 3 found unsafe.
 public final class KeysCommand {
-    private static final String USAGE =
-            """
-            Usage: diogel keys init|rotate|check [--keys FILE] [--data DIR]
-              init    make a key file (DIOGEL_KEYS or --keys) that only you can read
-              rotate  wrap every key anew and throw the old wrapping keys away; once a month,
-                      with Diogel stopped
-              check   prove that every key opens and that nobody else can read the files
-            """;
-
     private final Map<String, String> environment;
     private final Clock clock;
 
-    KeysCommand(Map<String, String> environment, Clock clock) {
+    public KeysCommand(Map<String, String> environment, Clock clock) {
         this.environment = environment;
         this.clock = clock;
     }
 
-    public static int main(String[] args) {
-        return new KeysCommand(System.getenv(), Clock.systemUTC()).run(List.of(args));
-    }
+    /// What may follow `keys`.
+    public enum Job {
+        /// Makes a key file that only its owner can read.
+        INIT,
+        /// Wraps every key anew and throws the old wrapping keys away; once a month, with Diogel
+        /// stopped.
+        ROTATE,
+        /// Proves that every key opens and that nobody else can read the files.
+        CHECK;
 
-    int run(List<String> words) {
-        Map<String, String> options = options(words);
-        if (words.isEmpty() || options == null) {
-            System.err.print(USAGE);
-            return 2;
-        }
-        try {
-            return switch (words.getFirst()) {
-                case "init" -> init(options);
-                case "rotate" -> rotate(options);
-                case "check" -> check(options);
-                default -> {
-                    System.err.print(USAGE);
-                    yield 2;
-                }
-            };
-        } catch (KeysRefused e) {
-            System.err.println(e.getMessage());
-            return 2;
+        public static Optional<Job> find(String said) {
+            return Arrays.stream(values())
+                    .filter(job -> job.name().toLowerCase(Locale.ROOT).equals(said))
+                    .findFirst();
         }
     }
 
-    private int init(Map<String, String> options) {
-        Path file = keys(options);
+    /// @param keys the key file that was named, and `data` the data folder
+    /// @throws KeysRefused with one sentence that says what to do
+    public int run(Job job, Optional<String> keys, Optional<Path> data) {
+        Path file = KeysPlace.find(keys, environment);
+        return switch (job) {
+            case INIT -> init(file);
+            case ROTATE -> rotate(file, keys, folder(data));
+            case CHECK -> check(file, folder(data));
+        };
+    }
+
+    private int init(Path file) {
         KeyRing.create(file, clock);
         System.out.println("Made the key file " + file + ".");
         System.out.println(
@@ -64,15 +55,14 @@ public final class KeysCommand {
         return 0;
     }
 
-    private int rotate(Map<String, String> options) {
-        Path file = keys(options);
-        if (options.get("--keys") == null && environment.get("DIOGEL_KEYS") == null) {
+    private int rotate(Path file, Optional<String> keys, Path folder) {
+        if (keys.isEmpty() && environment.get("DIOGEL_KEYS") == null) {
             throw new KeysRefused(
                     "A systemd credential cannot be changed from here; run ./diogel keys rotate"
                             + " --keys FILE with the file it is made from.");
         }
         KeyRing ring = KeyRing.load(file, true);
-        try (KeyStore store = KeyStore.open(folder(options), ring, clock)) {
+        try (KeyStore store = KeyStore.open(folder, ring, clock)) {
             new Rotation(file, ring, clock).run(store);
             System.out.println(
                     "Wrapped "
@@ -81,15 +71,16 @@ public final class KeysCommand {
                             + KeyRing.load(file, true).newest()
                             + " and threw the older wrapping keys away.");
             System.out.println("Replace your copy of " + file + " now, and destroy the old copy.");
+            System.out.println(
+                    "Make a backup at once: what was backed up before opens with the old key only.");
         }
         return 0;
     }
 
-    private int check(Map<String, String> options) {
-        Path file = keys(options);
+    private int check(Path file, Path folder) {
         KeyRing ring = KeyRing.load(file, true);
-        try (KeyStore store = KeyStore.open(folder(options), ring, clock)) {
-            List<String> found = KeysCheck.run(ring, store, folder(options), clock);
+        try (KeyStore store = KeyStore.open(folder, ring, clock)) {
+            List<String> found = KeysCheck.run(ring, store, folder, clock);
             if (!found.isEmpty()) {
                 found.forEach(System.err::println);
                 return 3;
@@ -100,28 +91,11 @@ public final class KeysCommand {
         return 0;
     }
 
-    private Path keys(Map<String, String> options) {
-        return KeysPlace.find(Optional.ofNullable(options.get("--keys")), environment);
-    }
-
-    private Path folder(Map<String, String> options) {
-        String data = options.getOrDefault("--data", environment.getOrDefault("DIOGEL_DATA", ""));
-        if (data.isBlank()) {
-            throw new KeysRefused("Say which data folder: --data DIR, or set DIOGEL_DATA.");
-        }
-        return Path.of(data).resolve("keystore");
-    }
-
-    /// The options after the word; null when they are not understood.
-    private static @Nullable Map<String, String> options(List<String> words) {
-        Map<String, String> options = new LinkedHashMap<>();
-        for (int i = 1; i < words.size(); i += 2) {
-            boolean known = Arrays.asList("--keys", "--data").contains(words.get(i));
-            if (!known || i + 1 >= words.size()) {
-                return null;
-            }
-            options.put(words.get(i), words.get(i + 1));
-        }
-        return options;
+    private static Path folder(Optional<Path> data) {
+        return data.orElseThrow(
+                        () ->
+                                new KeysRefused(
+                                        "Say which data folder: --data DIR, or set DIOGEL_DATA."))
+                .resolve("keystore");
     }
 }

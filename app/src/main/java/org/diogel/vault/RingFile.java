@@ -8,20 +8,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.diogel.kernel.Durable;
 
 /// The ring as a file. No message names a value, only line numbers and purposes.
 final class RingFile {
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final String HEADER =
             """
             # Diogel's keys. Whoever has this file and the data can read everything.
@@ -58,7 +55,7 @@ final class RingFile {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Durably.write(file, text(ring).getBytes(StandardCharsets.UTF_8), OWNER_ONLY);
+            Durable.writeNew(file, text(ring).getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException e) {
             throw new KeysRefused("Something is in the way of the key file at " + file + ".", e);
         } catch (IOException e) {
@@ -73,12 +70,8 @@ final class RingFile {
     /// Replaces the file whole, then overwrites the old one: a key taken out must be gone.
     /// (A disk that copies on write may still hold it: the runbook says to use an encrypted disk.)
     static void replace(Path file, KeyRing ring) {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
         try (RandomAccessFile old = new RandomAccessFile(file.toFile(), "rw")) {
-            Files.deleteIfExists(next);
-            Durably.write(next, text(ring).getBytes(StandardCharsets.UTF_8), OWNER_ONLY);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            Durably.syncFolder(file);
+            Durable.write(file, text(ring).getBytes(StandardCharsets.UTF_8));
             old.write(new byte[(int) old.length()]);
             old.getFD().sync();
         } catch (IOException e) {

@@ -91,6 +91,20 @@ final class Slot {
                 Arrays.copyOfRange(bytes, 56, 104));
     }
 
+    /// Whether a ring has the key-encryption key, and it is the right one.
+    boolean opens(KeyRing ring) {
+        Kek kek = ring.kek(kekId()).orElse(null);
+        if (kek == null) {
+            return false;
+        }
+        try {
+            Arrays.fill(unwrap(kek), (byte) 0);
+            return true;
+        } catch (SealBroken e) {
+            return false;
+        }
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -5,45 +5,66 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import org.diogel.kernel.Durable;
 import org.jspecify.annotations.Nullable;
 
-/// The file of slots: a header of one slot's size, then slots. Not safe for several threads.
+/// The file of slots: a header of one slot's size that names the installation, then slots. Not safe
+/// for several threads.
 ///
 /// A plain `RandomAccessFile`, because a `FileChannel` closes itself when a waiting thread is
 /// interrupted, and the next report would find the store shut.
-final class SlotFile implements AutoCloseable {
-    private static final byte[] HEADER =
-            Arrays.copyOf(
-                    "diogel key store 1\n".getBytes(StandardCharsets.US_ASCII), Slot.BYTES);
+class SlotFile implements AutoCloseable {
+    private static final String MARK = "diogel key store 1\n";
+    private static final int UUID_LENGTH = 36;
 
     private final RandomAccessFile file;
+    private final UUID installation;
     private long slots;
 
-    private SlotFile(RandomAccessFile file) {
-        this.file = file;
-    }
-
-    static void create(Path path) throws IOException {
-        Durably.write(path, HEADER, PosixFilePermissions.fromString("rw-------"));
-    }
-
-    static SlotFile open(Path path) throws IOException {
-        SlotFile opened = new SlotFile(new RandomAccessFile(path.toFile(), "rw"));
+    SlotFile(Path path) throws IOException {
         byte[] header = new byte[Slot.BYTES];
         if (Files.size(path) < Slot.BYTES) {
-            opened.close();
-            throw notAStore(path);
+            throw notAStore(path.toString());
         }
-        opened.file.readFully(header);
-        if (!Arrays.equals(header, HEADER)) {
-            opened.close();
-            throw notAStore(path);
+        file = new RandomAccessFile(path.toFile(), "rw");
+        try {
+            file.readFully(header);
+            installation = installation(header, path.toString());
+            trimTornTail();
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
-        opened.trimTornTail();
-        return opened;
+    }
+
+    static void create(Path path, UUID installation) throws IOException {
+        String line = MARK + installation + "\n";
+        Durable.write(
+                path, Arrays.copyOf(line.getBytes(StandardCharsets.US_ASCII), Slot.BYTES));
+    }
+
+    /// Whose store a header says it is.
+    ///
+    /// @param where the file's name, for the sentence
+    /// @throws KeysRefused when it is no header
+    static UUID installation(byte[] header, String where) {
+        String text = new String(header, StandardCharsets.US_ASCII);
+        try {
+            if (text.startsWith(MARK) && header.length == Slot.BYTES) {
+                return UUID.fromString(text.substring(MARK.length(), MARK.length() + UUID_LENGTH));
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw notAStore(where);
+    }
+
+    UUID installation() {
+        return installation;
     }
 
     /// What a kill or a power cut left of a slot that nobody was told about: part of one, or one
@@ -54,9 +75,14 @@ final class SlotFile implements AutoCloseable {
             slots--;
         }
         if (file.length() != Slot.BYTES * (slots + 1)) {
-            file.setLength(Slot.BYTES * (slots + 1));
-            file.getFD().sync();
+            trim();
+            sync();
         }
+    }
+
+    /// Cuts off what stands after the last slot.
+    void trim() throws IOException {
+        file.setLength(Slot.BYTES * (slots + 1));
     }
 
     long size() {
@@ -92,14 +118,41 @@ final class SlotFile implements AutoCloseable {
         file.write(new byte[Slot.BYTES]);
     }
 
+    /// Every slot in use, wrapped anew under the newest key-encryption key of a ring.
+    void copyInto(SlotFile target, KeyRing next) throws IOException {
+        List<Slot> batch = new ArrayList<>();
+        for (long n = 0; n < slots; n++) {
+            Slot slot = at(n);
+            if (slot != null) {
+                byte[] key = slot.unwrap(next.kek(slot.kekId()).orElseThrow(KeyGone::new));
+                batch.add(Slot.wrap(slot.id(), next.newest(), slot.day(), key));
+                Arrays.fill(key, (byte) 0);
+            }
+            if (batch.size() == 1024 || n == slots - 1) {
+                target.append(batch);
+                batch.clear();
+            }
+        }
+    }
+
+    /// Overwrites every slot: what is left of the file on the disk opens nothing.
+    void eraseAndClose() throws IOException {
+        try (this) {
+            for (long n = 0; n < slots; n++) {
+                erase(n);
+            }
+            sync();
+        }
+    }
+
     void sync() throws IOException {
         file.getFD().sync();
     }
 
-    private static KeysRefused notAStore(Path path) {
+    private static KeysRefused notAStore(String where) {
         return new KeysRefused(
                 "The key store "
-                        + path
+                        + where
                         + " is not whole; stop, and put back the newest copy of it from the key"
                         + " store's own backup.");
     }

@@ -15,12 +15,12 @@ public final class Vault implements AutoCloseable {
     private final KeyRing ring;
     private final @Nullable KeyStore store;
 
-    private Vault(KeyRing ring, @Nullable KeyStore store) {
+    Vault(KeyRing ring, @Nullable KeyStore store) {
         this.ring = ring;
         this.store = store;
     }
 
-    /// Opens the vault of a data folder (its key store is made when there is none).
+    /// Opens the vault of a data folder, whose key store is there ([KeyStoreFile#make]).
     ///
     /// @throws KeysRefused with one sentence that says what to do
     public static Vault open(KeyRing ring, Path data, Clock clock) {
@@ -72,8 +72,7 @@ public final class Vault implements AutoCloseable {
         store().destroy(ids);
     }
 
-    /// Whether the key can still open things. For look-ups of what was erased, and for the check
-    /// that database and key store belong together.
+    /// Whether the key can still open things.
     public boolean holds(KeyId id) {
         return store().holds(id);
     }
@@ -99,9 +98,14 @@ public final class Vault implements AutoCloseable {
         return Aead.open(ring.key(purpose), place.bytes(), sealed);
     }
 
-    /// The key that encrypts backups: 32 bytes.
-    public byte[] backupKey() {
-        return ring.backupKey();
+    /// How many data keys there are.
+    public int size() {
+        return store().size();
+    }
+
+    /// Whether a new key could be kept: false from a disk that lost something until a restart.
+    public boolean isSound() {
+        return store == null || store.isSound();
     }
 
     private static byte[] context(KeyId id, Place place) {

@@ -11,7 +11,7 @@
 /// Everything else goes through the door, [Vault]. No exception, event or `toString` of this
 /// package carries key material or personal data. No tables. Source: ARCHITECTURE, settlements,
 /// keys.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package org.diogel.vault;
 

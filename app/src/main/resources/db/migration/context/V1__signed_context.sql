@@ -13,6 +13,18 @@ ALTER TABLE context.signing ENABLE ROW LEVEL SECURITY;
 ALTER TABLE context.signing FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_only ON context.signing TO diogel_owner USING (true) WITH CHECK (true);
 
+-- Which key store belongs to this database, and whether the two are a demonstration's.
+CREATE TABLE context.installation (
+    one            boolean PRIMARY KEY DEFAULT true CHECK (one),
+    id             uuid NOT NULL,
+    demonstration  boolean NOT NULL
+);
+COMMENT ON TABLE context.installation IS
+    'The random name that database and key store share, and whether they are a demonstration''s. Retention: as long as the database.';
+ALTER TABLE context.installation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE context.installation FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_only ON context.installation TO diogel_owner USING (true) WITH CHECK (true);
+
 -- Claims: 1 kind, 2 account or task, 3 agency, 4 roles, 5 subject, 6 second, 7 purpose, 8 pid, 9 time
 CREATE FUNCTION context.claims() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED

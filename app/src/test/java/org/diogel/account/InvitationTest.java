@@ -377,7 +377,7 @@ class InvitationTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try {
             System.setOut(new PrintStream(said));
-            assertThat(command.run(List.of(words))).isZero();
+            assertThat(command.run(words[1], words[3], words.length > 4 ? words[5] : "")).isZero();
         } finally {
             System.setOut(out);
         }

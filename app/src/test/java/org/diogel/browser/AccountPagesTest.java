@@ -130,7 +130,7 @@ class AccountPagesTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try {
             System.setOut(new PrintStream(said));
-            command.run(List.of("--administrator", name, "--agency", "Swyddfa Prawf"));
+            command.run(name, "Swyddfa Prawf", "");
         } finally {
             System.setOut(out);
         }

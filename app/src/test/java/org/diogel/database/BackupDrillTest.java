@@ -14,10 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.diogel.vault.KeyRing;
+import org.diogel.vault.KeyStoreFile;
+import org.diogel.vault.Vault;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The drill of every test run: one backup with a bad day in it, restored and damaged in every way.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackupDrillTest {
-    private static final byte[] KEY = key(7);
     private static final String CANARY = "canary-07700900123";
 
+    private KeyRing ring;
     private Path folder;
     private Path data;
     private Path backup;
@@ -38,12 +40,14 @@ class BackupDrillTest {
     @BeforeAll
     void backUpThroughABadDay(@TempDir Path folder) throws Exception {
         this.folder = folder;
+        ring = KeyRing.create(folder.resolve("diogel.keys"), Clock.systemUTC());
         data = folder.resolve("data");
         backup = folder.resolve("backup");
         TestDatabase.settings();
         try (var postgres = start(data)) {
             Migrations.run(postgres.settings(), Migrations.FEATURES);
-            putKeys("first");
+            new Installation(postgres.settings(), data, false).join();
+            tellWithKeys(postgres, 30);
             run(postgres, "create table public.told(n int primary key, words text not null)");
             tell(postgres, 1, 500);
             var shipping = backups().ship(postgres, data, Optional.of(backup));
@@ -52,13 +56,13 @@ class BackupDrillTest {
             assertThat(made.rows()).containsEntry("public.told", 500L);
 
             tell(postgres, 501, 1_500);
-            putKeys("second");
+            tellWithKeys(postgres, 1);
             switchLog(postgres);
             rightly = digests(postgres);
             beforeTheMistake = now(postgres);
             Thread.sleep(Duration.ofMillis(1_100));
             run(postgres, "delete from public.told where n % 3 = 0");
-            awaitShipped(switchLog(postgres));
+            awaitShipped(switchLog(postgres), data, backup);
             shipping.close();
         }
     }
@@ -66,13 +70,13 @@ class BackupDrillTest {
     @Test
     void theDayIsRestoredToTheSecondBeforeTheMistake() throws Exception {
         var restored = folder.resolve("restored");
-        backups().restore(backup, restored, Optional.of(beforeTheMistake));
+        restore(backup, restored, Optional.of(beforeTheMistake));
 
         try (var postgres = start(restored)) {
             assertThat(digests(postgres)).isEqualTo(rightly);
             SafetyCheck.check(postgres.settings());
         }
-        assertThat(Files.readString(restored.resolve("keystore/keys.slots"))).isEqualTo("second");
+        assertThat(keys(restored)).isEqualTo(31);
         assertThat(restored.resolve("wal-restore")).doesNotExist();
         assertThat(restored.resolve("postgres/recovery.signal")).doesNotExist();
     }
@@ -80,7 +84,7 @@ class BackupDrillTest {
     @Test
     void withoutATimeAllOfItComesBackTheMistakeToo() throws Exception {
         var restored = folder.resolve("restored-all");
-        var done = backups().restore(backup, restored, Optional.empty());
+        var done = backups().restore(backup, restored, Optional.empty(), Optional.empty());
         assertThat(done.lastChange()).isPresent();
         try (var postgres = start(restored)) {
             assertThat(digests(postgres).get("public.told")).startsWith("1000 ");
@@ -90,7 +94,7 @@ class BackupDrillTest {
     @Test
     void aTimeAfterTheLastChangeGivesAllOfIt() throws Exception {
         var restored = folder.resolve("restored-late");
-        backups().restore(backup, restored, Optional.of(beforeTheMistake.plusSeconds(3_600)));
+        restore(backup, restored, Optional.of(beforeTheMistake.plusSeconds(3_600)));
         try (var postgres = start(restored)) {
             assertThat(digests(postgres).get("public.told")).startsWith("1000 ");
         }
@@ -100,11 +104,10 @@ class BackupDrillTest {
     void aTimeBeforeTheFirstBackupIsRefused() {
         assertRefused(
                 () ->
-                        backups()
-                                .restore(
-                                        backup,
-                                        folder.resolve("too-early"),
-                                        Optional.of(Instant.parse("2020-01-01T00:00:00Z"))),
+                        restore(
+                                backup,
+                                folder.resolve("too-early"),
+                                Optional.of(Instant.parse("2020-01-01T00:00:00Z"))),
                 4,
                 "give a later --until");
     }
@@ -114,7 +117,7 @@ class BackupDrillTest {
         var full = Files.createDirectory(folder.resolve("full"));
         Files.writeString(full.resolve("precious"), "keep");
         assertRefused(
-                () -> backups().restore(backup, full, Optional.empty()), 4, "is not empty");
+                () -> restore(backup, full, Optional.empty()), 4, "is not empty");
         assertThat(full.resolve("precious")).hasContent("keep");
     }
 
@@ -122,15 +125,50 @@ class BackupDrillTest {
     void aSoundBackupVerifies() {
         var report = backups().verify(backup, folder.resolve("scratch"));
         assertThat(report.isSound()).as(report.text()).isTrue();
-        assertThat(report.text()).contains("public.told", "1000 rows", "indexes are sound");
-        assertThat(folder.resolve("scratch")).doesNotExist();
+        assertThat(report.text())
+                .contains("public.told", "1000 rows", "indexes are sound", "all 31 would open");
+        assertThat(folder.resolve("scratch")).isEmptyDirectory();
+    }
+
+    /// A restore to an earlier moment leaves the log on another branch than the newest base backup.
+    @Test
+    void afterARestoreToAMomentTheBranchThatWasGivenUpIsNotRestored() throws Exception {
+        var copy = copyOfBackup("branch");
+        backups().backup(data, copy);
+        var lived = folder.resolve("lived-on");
+        restore(copy, lived, Optional.of(beforeTheMistake));
+        try (var postgres = start(lived)) {
+            var shipping = backups().ship(postgres, lived, Optional.of(copy));
+            tell(postgres, 2_001, 2_100);
+            awaitShipped(switchLog(postgres), lived, copy);
+            shipping.close();
+        }
+        var again = folder.resolve("again");
+        restore(copy, again, Optional.empty());
+        try (var postgres = start(again)) {
+            assertThat(digests(postgres).get("public.told")).startsWith("1600 ");
+        }
     }
 
     @Test
-    void anotherKeyFailsLoudly() {
-        var stranger = backups(key(8), Clock.systemUTC());
+    void aSegmentThatIsMostlyEmptyTakesLittleRoom() throws Exception {
+        var target = new BackupFolder(backup);
+        for (var name : target.walNames().stream().filter(WalName::isSegment).toList()) {
+            assertThat(Files.size(target.walFile(name))).as(name).isLessThan(4 << 20);
+        }
+    }
+
+    @Test
+    void anotherKeyFailsLoudly() throws Exception {
+        var other = KeyRing.create(folder.resolve("other.keys"), Clock.systemUTC());
+        var stranger = new Backups(other, Clock.systemUTC(), Optional.of(TestDatabase.programs()));
         assertRefused(
-                () -> stranger.restore(backup, folder.resolve("wrong-key"), Optional.empty()),
+                () ->
+                        stranger.restore(
+                                backup,
+                                folder.resolve("wrong-key"),
+                                Optional.empty(),
+                                Optional.empty()),
                 2,
                 "This key file does not open the backup");
         assertRefused(
@@ -148,7 +186,7 @@ class BackupDrillTest {
         Files.write(file, bytes);
 
         assertRefused(
-                () -> backups().restore(copy, folder.resolve("from-tampered"), Optional.empty()),
+                () -> restore(copy, folder.resolve("from-tampered"), Optional.empty()),
                 3,
                 "global/pg_control is missing or was changed");
         assertThat(folder.resolve("from-tampered/postgres")).doesNotExist();
@@ -173,7 +211,7 @@ class BackupDrillTest {
         Files.delete(copy.walFile(segments.get(segments.size() - 2)));
 
         assertRefused(
-                () -> backups().restore(copy.root(), folder.resolve("from-gap"), Optional.empty()),
+                () -> restore(copy.root(), folder.resolve("from-gap"), Optional.empty()),
                 3,
                 "lacks the write-ahead log " + segments.get(segments.size() - 2));
         assertThat(backups().verify(copy.root(), folder.resolve("scratch-gap")).text())
@@ -184,7 +222,7 @@ class BackupDrillTest {
     void anOldBackupRaisesAnAlarm() {
         var tomorrow =
                 Clock.fixed(Clock.systemUTC().instant().plus(Duration.ofHours(27)), ZoneOffset.UTC);
-        var report = backups(KEY, tomorrow).verify(backup, folder.resolve("scratch-old"));
+        var report = backups(tomorrow).verify(backup, folder.resolve("scratch-old"));
         assertThat(report.text()).contains("UNSAFE   age");
     }
 
@@ -210,7 +248,7 @@ class BackupDrillTest {
         }
     }
 
-    private void awaitShipped(String segment) throws Exception {
+    private static void awaitShipped(String segment, Path data, Path backup) throws Exception {
         var target = new BackupFolder(backup);
         for (var i = 0; i < 200; i++) {
             if (target.walNames().contains(segment)
@@ -222,9 +260,28 @@ class BackupDrillTest {
         throw new AssertionError("Not shipped: " + target.walNames());
     }
 
-    private void putKeys(String content) throws IOException {
-        DataFolder.secure(data.resolve("keystore"));
-        Files.writeString(data.resolve("keystore/keys.slots"), content);
+    /// Reports, each under a key of its own.
+    private void tellWithKeys(EmbeddedPostgres postgres, int number) throws SQLException {
+        try (var vault = Vault.open(ring, data, Clock.systemUTC());
+                var connection = postgres.superuser("diogel");
+                var insert =
+                        connection.prepareStatement(
+                                """
+                                insert into report.report (id, reference, state, key_id, code_mac, language,
+                                    created_at, touched_at)
+                                select gen_random_uuid(), '2222-' || lpad(count(*)::text, 4, '0'), 'DRAFT', ?,
+                                    sha256(count(*)::text::bytea), 'en', now(), now()
+                                from report.report
+                                """)) {
+            for (var i = 0; i < number; i++) {
+                insert.setObject(1, vault.newKey().value());
+                insert.execute();
+            }
+        }
+    }
+
+    private static int keys(Path data) {
+        return KeyStoreFile.find(data.resolve("keystore")).orElseThrow().size();
     }
 
     private Path copyOfBackup(String name) throws IOException {
@@ -301,21 +358,19 @@ class BackupDrillTest {
         }
     }
 
-    private static Backups backups() {
-        return backups(KEY, Clock.systemUTC());
+    private void restore(Path from, Path to, Optional<Instant> until) {
+        backups().restore(from, to, until, Optional.empty());
     }
 
-    private static Backups backups(byte[] key, Clock clock) {
-        return new Backups(key, clock, Optional.of(TestDatabase.programs()));
+    private Backups backups() {
+        return backups(Clock.systemUTC());
+    }
+
+    private Backups backups(Clock clock) {
+        return new Backups(ring, clock, Optional.of(TestDatabase.programs()));
     }
 
     private static EmbeddedPostgres start(Path data) {
         return EmbeddedPostgres.start(DataFolder.open(data), TestDatabase.programs());
-    }
-
-    private static byte[] key(int fill) {
-        var key = new byte[32];
-        Arrays.fill(key, (byte) fill);
-        return key;
     }
 }

@@ -18,6 +18,7 @@ import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.diogel.kernel.Durable;
 
 /// A PostgreSQL 16 as somebody else would run it: its own programs, its own settings, on which
 /// `db/roles.sql` was run once. Diogel knows nothing of it but an address and three passwords.

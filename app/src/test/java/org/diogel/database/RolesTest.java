@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.diogel.database.DatabaseSettings.Login;
+import org.diogel.vault.TestVault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RolesTest {
     private DatabaseSettings settings;
@@ -103,6 +106,9 @@ class RolesTest {
         assertRefusedAfter("alter role diogel_app bypassrls", "alter role diogel_app nobypassrls", "NOBYPASSRLS");
         assertRefusedAfter("grant diogel_owner to diogel_app", "revoke diogel_owner from diogel_app", "REVOKE diogel_owner");
         assertRefusedAfter("create table public.t(); alter table public.t owner to diogel_platform", "drop table public.t", "owns tables");
+        assertRefusedAfter("grant postgres to diogel_app", "revoke postgres from diogel_app", "take it out of every role");
+        assertRefusedAfter("alter role diogel_migrate superuser", "alter role diogel_migrate nosuperuser", "diogel_migrate NOSUPERUSER");
+        assertRefusedAfter("grant postgres to diogel_migrate", "revoke postgres from diogel_migrate", "diogel_migrate NOSUPERUSER");
         assertRefusedAfter("alter role diogel_app set synchronous_commit = off", "alter role diogel_app reset synchronous_commit", "synchronous_commit");
     }
 
@@ -121,7 +127,8 @@ class RolesTest {
         var external =
                 DatabaseSettings.external(
                                 Map.of(
-                                        "DIOGEL_DATABASE_URL", "jdbc:postgresql://db.invalid/diogel",
+                                        "DIOGEL_DATABASE_URL",
+                                                "jdbc:postgresql://db.invalid/diogel?sslmode=verify-full",
                                         "DIOGEL_DATABASE_APP_PASSWORD", "one",
                                         "DIOGEL_DATABASE_APP_USER", "diogel_app_2",
                                         "DIOGEL_DATABASE_MIGRATE_PASSWORD", "two",
@@ -144,7 +151,47 @@ class RolesTest {
     }
 
     @Test
-    void healthTellsTheTruth() {
+    void anotherMachineMustProveWhichOneItIs() {
+        for (var url :
+                List.of(
+                        "jdbc:postgresql://db.invalid/diogel",
+                        "jdbc:postgresql://db.invalid/diogel?sslmode=require",
+                        "jdbc:postgresql://db.invalid/diogel?sslmode=verify-ca",
+                        "jdbc:postgresql://127.0.0.1,db.invalid/diogel",
+                        "jdbc:postgresql://127.0.0.1.db.invalid/diogel",
+                        "jdbc:postgresql://db.invalid/diogel?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory")) {
+            assertThatThrownBy(() -> DatabaseSettings.external(Map.of("DIOGEL_DATABASE_URL", url)))
+                    .as(url)
+                    .isInstanceOf(DatabaseRefusal.class)
+                    .hasMessageContaining("add ?sslmode=verify-full");
+        }
+        for (var url :
+                List.of(
+                        "jdbc:postgresql://db.invalid/diogel?sslmode=verify-full",
+                        "jdbc:postgresql://localhost:5433/diogel",
+                        "jdbc:postgresql://[::1]:5433/diogel",
+                        "jdbc:postgresql:diogel")) {
+            assertThatThrownBy(() -> DatabaseSettings.external(Map.of("DIOGEL_DATABASE_URL", url)))
+                    .as(url)
+                    .isInstanceOf(DatabaseRefusal.class)
+                    .hasMessageContaining("DIOGEL_DATABASE_APP_PASSWORD");
+        }
+    }
+
+    @Test
+    void nobodyWritesIntoTheRecordsPast() {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        settings.app(),
+                                        "insert into audit.entry (at, kind, purpose, action, subject_kind, outcome)"
+                                                + " values (now() - interval '1 year', 'task', 'x', 'a.b', 'c', 'done')"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied for table entry");
+    }
+
+    @Test
+    void healthTellsTheTruth(@TempDir Path folder) {
         assertThat(new DatabaseHealth(settings, Clock.systemUTC()).isUp()).isTrue();
         var gone =
                 new DatabaseSettings(
@@ -154,6 +201,14 @@ class RolesTest {
                         settings.platform(),
                         true);
         assertThat(new DatabaseHealth(gone, Clock.systemUTC()).isUp()).isFalse();
+
+        var up = new DatabaseHealth(settings, Clock.systemUTC());
+        try (var sound = TestVault.in(folder.resolve("sound"));
+                var broken = TestVault.broken(folder.resolve("broken"))) {
+            assertThat(new HealthController(up, sound).health().getStatusCode().value()).isEqualTo(200);
+            var down = new HealthController(up, broken).health();
+            assertThat(down.getStatusCode().value()).as("no key can be kept").isEqualTo(503);
+        }
     }
 
     private static void assertRefused(ServerFacts facts, String hint) {

@@ -1,9 +1,9 @@
 package org.diogel.database;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import org.diogel.kernel.Acting;
 import org.diogel.vault.TestRing;
+import org.diogel.vault.TestVault;
 
 /// The context key of a test run, derived from its ring exactly as the application derives it.
 public final class TestContext {
@@ -18,11 +18,7 @@ public final class TestContext {
     }
 
     private static ContextSigner signer() {
-        try (var vault =
-                org.diogel.vault.Vault.open(
-                        TestRing.ring(),
-                        Path.of("target", "test-context-" + ProcessHandle.current().pid()),
-                        Clock.systemUTC())) {
+        try (var vault = TestVault.of(TestRing.ring())) {
             return ContextBeans.signer(vault);
         }
     }

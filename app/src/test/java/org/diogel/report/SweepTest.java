@@ -42,7 +42,7 @@ class SweepTest {
                     events.publishEvent(event);
                 };
 
-        new Sweep(store, vault, audit, listeners, clock, transactions).run();
+        new Sweep(store, vault, audit, listeners, clock, new SweepSettings(false), transactions).run();
 
         assertThat(vault.holds(key(stuck))).isTrue();
         for (Ticket ticket : new Ticket[] {first, second}) {

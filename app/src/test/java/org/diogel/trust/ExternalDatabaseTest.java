@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.diogel.database.DatabaseRefusal;
 import org.diogel.database.DatabaseSettings;
 import org.diogel.database.ForeignPostgres;
+import org.diogel.database.Migrations;
 import org.diogel.database.SafetyCheck;
 import org.diogel.trust.Teller.Report;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,46 @@ class ExternalDatabaseTest {
                                                 + "'"))
                         .isEqualTo(1);
             }
+        }
+    }
+
+    /// Told where a real database is, the demonstration changes nothing there; nor does `serve` take
+    /// made-up people for real ones.
+    @Test
+    void theDemonstrationAndRealDataNeverMeet() throws Exception {
+        Server demo = new Server(FOLDER.resolve("demo-there"), "demo");
+        Server real = new Server(FOLDER.resolve("real-there"), "serve");
+        Path keys = FOLDER.resolve("real.keys").toAbsolutePath();
+        Files.deleteIfExists(keys);
+        environment(postgres).forEach(demo::environment);
+        environment(postgres).forEach(real::environment);
+        real.environment("DIOGEL_KEYS", keys.toString());
+        try (demo;
+                real) {
+            Migrations.run(settings(), Migrations.FEATURES);
+            postgres.execute(
+                    "diogel",
+                    "INSERT INTO context.installation (id, demonstration) VALUES (gen_random_uuid(), true)"
+                            + " ON CONFLICT (one) DO UPDATE SET demonstration = true");
+            assertThat(real.say("keys", "init")).isZero();
+            assertThat(real.startToEnd()).isEqualTo(4);
+            assertThat(real.said()).contains("This database is a demonstration's");
+
+            postgres.execute("diogel", "UPDATE context.installation SET demonstration = false");
+            long keysBefore = signing();
+            assertThat(demo.startToEnd()).isEqualTo(4);
+            assertThat(demo.said()).contains("This database is a real one");
+            assertThat(signing()).isEqualTo(keysBefore);
+        } finally {
+            postgres.execute("diogel", "DELETE FROM context.installation");
+            postgres.execute("diogel", "DELETE FROM context.signing");
+        }
+    }
+
+    private static long signing() throws Exception {
+        try (var superuser = postgres.superuser("diogel")) {
+            return Dump.count(
+                    superuser, "SELECT coalesce(sum(hashtext(s::text)), 0) FROM context.signing s");
         }
     }
 

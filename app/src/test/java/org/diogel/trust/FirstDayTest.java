@@ -27,7 +27,7 @@ class FirstDayTest {
         Path ring = Files.createDirectories(server.folder.resolve("ring")).resolve("diogel.keys");
         server.environment("DIOGEL_KEYS", ring.toString());
         try (server) {
-            server.say("keys", "init");
+            server.ask("keys", "init");
             mailNeedsAnAddressAndASender(server);
             server.start();
             nobodyCanBegin(server);
@@ -37,7 +37,7 @@ class FirstDayTest {
 
             Visitor administrator = new Visitor(server.port());
             String printed =
-                    server.say(
+                    server.ask(
                             "invite", "--administrator", "Ann Prawf", "--agency", "First Project",
                             "--data", server.data().toString());
             assertThat(printed).startsWith("https://messages.example.invalid/invitation/");

@@ -2,6 +2,8 @@ package org.diogel.trust;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,11 +103,17 @@ final class Server implements AutoCloseable {
         return running.exitValue();
     }
 
-    /// Runs another word beside the server, on its data and with its keys. @return its exit status
+    /// Runs another word beside the demonstration, on its data and with its keys. @return its exit
+    /// status
     int run(String... others) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(others));
         all.addAll(List.of("--data", data().toString(), "--keys", data() + "/demo.keys"));
-        return builder(all)
+        return say(all.toArray(String[]::new));
+    }
+
+    /// Runs another word as it is, in the server's environment. @return its exit status
+    int say(String... word) throws IOException, InterruptedException {
+        return builder(List.of(word))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out-words").toFile()))
                 .start()
                 .waitFor();
@@ -114,8 +122,8 @@ final class Server implements AutoCloseable {
     /// Runs another word in the same environment, with nothing added.
     ///
     /// @return what it printed
-    String say(String... others) throws IOException, InterruptedException {
-        Path out = folder.resolve("out-say");
+    String ask(String... others) throws IOException, InterruptedException {
+        Path out = folder.resolve("out-asked");
         Process said = builder(List.of(others)).redirectOutput(out.toFile()).start();
         if (said.waitFor() != 0) {
             throw new AssertionError(others[0] + " ended with " + said.exitValue() + ": " + said());
@@ -232,6 +240,33 @@ final class Server implements AutoCloseable {
             Thread.sleep(20);
         }
         return false;
+    }
+
+    /// What the health page says now: status and text.
+    String health() throws IOException, InterruptedException {
+        // The answer may be a second old.
+        Thread.sleep(1_100);
+        try (Visitor visitor = new Visitor(port)) {
+            Answer answer = visitor.get("/health");
+            return answer.status() + " " + answer.text();
+        }
+    }
+
+    /// A request that never ends: it promises more than it sends.
+    Socket hangingRequest() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.getOutputStream()
+                .write(
+                        """
+                        POST /tell/words HTTP/1.1\r
+                        Host: 127.0.0.1\r
+                        Content-Type: application/x-www-form-urlencoded\r
+                        Content-Length: 1000\r
+                        \r
+                        words=It\
+                        """
+                                .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /// Every process of this server's database, the postmaster first.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +34,7 @@ class KeyStoreTest {
     @BeforeEach
     void aRing() {
         ring = KeyRing.createDemo(folder.resolve("keys"), CLOCK);
+        KeyStoreFile.make(folder.resolve("store"), UUID.randomUUID());
     }
 
     @Test
@@ -199,6 +201,55 @@ class KeyStoreTest {
                                         assertThat(store.key(new KeyId(UUID.fromString(id))))
                                                 .hasSize(32));
             }
+        }
+    }
+
+    /// The ring of another house has keys of the same names.
+    @Test
+    void aRingOfTheSameMonthIsRefusedToo() {
+        keys(3);
+        KeyRing other = KeyRing.createDemo(folder.resolve("other"), CLOCK);
+        assertThatThrownBy(() -> KeyStore.open(folder.resolve("store"), other, CLOCK))
+                .isInstanceOf(KeysRefused.class)
+                .hasMessageContaining("does not open the key store");
+    }
+
+    @Test
+    void aMissingStoreIsNeverMadeOnTheWay() {
+        assertThatThrownBy(() -> KeyStore.open(folder.resolve("elsewhere"), ring, CLOCK))
+                .isInstanceOf(KeysRefused.class)
+                .hasMessageContaining("There is no key store in");
+        assertThat(folder.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void aFullDiskCostsOneKeyAndAFailedSyncEverythingUntilARestart() throws Exception {
+        KeyId before = keys(1).getFirst();
+        BreakingFile[] disk = new BreakingFile[1];
+        try (KeyStore store =
+                KeyStore.open(
+                        folder.resolve("store"),
+                        ring,
+                        CLOCK,
+                        path -> disk[0] = new BreakingFile(path))) {
+            disk[0].full = true;
+            assertThatThrownBy(store::newKey).isInstanceOf(UncheckedIOException.class);
+            assertThat(store.isSound()).isTrue();
+            assertThat(Files.size(slots())).isEqualTo(2 * Slot.BYTES);
+            disk[0].full = false;
+            assertThat(store.key(store.newKey())).hasSize(32);
+            assertThat(store.key(before)).hasSize(32);
+
+            disk[0].lost = true;
+            assertThatThrownBy(store::newKey).isInstanceOf(UncheckedIOException.class);
+            disk[0].lost = false;
+            assertThat(store.isSound()).isFalse();
+            assertThatThrownBy(store::newKey).isInstanceOf(IllegalStateException.class);
+        }
+        try (KeyStore store = open()) {
+            assertThat(store.isSound()).isTrue();
+            assertThat(store.damaged()).isZero();
+            assertThat(store.key(store.newKey())).hasSize(32);
         }
     }
 

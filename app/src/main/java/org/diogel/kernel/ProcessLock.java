@@ -1,24 +1,30 @@
-package org.diogel.vault;
+package org.diogel.kernel;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a second process (or a second store in this one) out. The system frees it on `kill -9`.
-final class ProcessLock implements AutoCloseable {
+/// Keeps a second process, and another part of this one, out of a folder. The kernel gives it back
+/// when the process ends, however it ends, so that a crash never leaves a folder locked.
+public final class ProcessLock implements AutoCloseable {
     private final FileChannel channel;
 
     private ProcessLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static ProcessLock take(Path file) throws IOException {
+    /// Empty when somebody else holds it.
+    ///
+    /// @param file made when it is not there
+    public static Optional<ProcessLock> tryTake(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(
                         file,
@@ -27,16 +33,15 @@ final class ProcessLock implements AutoCloseable {
                                 PosixFilePermissions.fromString("rw-------")));
         if (tryLock(channel) == null) {
             channel.close();
-            throw new KeysRefused(
-                    "Diogel is running on this data; stop it first, then try again.");
+            return Optional.empty();
         }
-        return new ProcessLock(channel);
+        return Optional.of(new ProcessLock(channel));
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
+        } catch (OverlappingFileLockException _) {
             return null;
         }
     }
@@ -46,7 +51,7 @@ final class ProcessLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The lock of the key store did not open", e);
+            throw new UncheckedIOException("A lock was not given back", e);
         }
     }
 }
