@@ -2,15 +2,23 @@ package org.diogel.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.diogel.trust.Teller.Report;
 import org.diogel.trust.Writers.Promise;
 import org.junit.jupiter.api.AfterAll;
@@ -151,9 +159,25 @@ class KillTest {
 
     /// As she does it: with the code, and with the second secret where she set one.
     private static void readBackByReceipt() throws Exception {
-        Map<String, String> byReference = new HashMap<>();
+        Map<String, String> byReference = new ConcurrentHashMap<>();
+        Queue<Promise> left = new ConcurrentLinkedQueue<>(writers.promised);
+        List<Callable<Void>> readers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            readers.add(() -> readBack(left, byReference));
+        }
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> reader : many.invokeAll(readers)) {
+                reader.get();
+            }
+        }
+        assertThat(byReference).hasSameSizeAs(writers.promised);
+        say(byReference.size() + " read back by their receipts");
+    }
+
+    private static Void readBack(Queue<Promise> left, Map<String, String> byReference)
+            throws IOException {
         try (Teller teller = new Teller(server.port())) {
-            for (Promise promise : writers.promised) {
+            for (Promise promise = left.poll(); promise != null; promise = left.poll()) {
                 String reference = teller.reference(promise.code());
                 assertThat(byReference.put(reference, promise.code())).as("one code a report").isNull();
                 if (!promise.report().second().isEmpty()) {
@@ -162,7 +186,7 @@ class KillTest {
                 }
             }
         }
-        say(byReference.size() + " read back by their receipts");
+        return null;
     }
 
     private static void say(String progress) {
