@@ -104,7 +104,13 @@ final class Cluster {
     private boolean comesUp(String... words) {
         var started = launch(words);
         process = started;
-        return isReady(started);
+        var ready = isReady(started);
+        if (ready) {
+            // Its checkpointer looks at archive_timeout only once it is called: else nothing would be
+            // archived in the first five minutes.
+            Shell.signal("HUP", started.pid());
+        }
+        return ready;
     }
 
     /// Stops within four seconds: politely, then at once; either way nothing committed is lost.

@@ -21,6 +21,7 @@ class ServeTest {
     static void start() throws Exception {
         server = new Server(Path.of("target", "trust", "serve"), "serve");
         server.environment("DIOGEL_KEYS", server.folder.resolve("diogel.keys").toString());
+        server.environment("DIOGEL_BACKUP_DIR", server.folder.resolve("backup").toString());
         assertThat(server.say("keys", "init")).isZero();
         server.start();
     }
@@ -63,6 +64,17 @@ class ServeTest {
         assertThat(opens(invite())).isTrue();
     }
 
+    /// From the first minute after a start on.
+    @Test
+    void aChangeIsInTheBackupWithinAMinute() throws Exception {
+        invite();
+        Path segment = server.folder.resolve("backup/database/wal/" + segment() + ".enc");
+        for (int seconds = 0; seconds < 80 && !Files.exists(segment); seconds++) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+        assertThat(segment).exists();
+    }
+
     /// Or every backup would fill with it.
     @Test
     void aServerThatDoesNothingWritesNothing() throws Exception {
@@ -93,6 +105,15 @@ class ServeTest {
     private static boolean opens(String link) throws IOException {
         try (Visitor visitor = new Visitor(server.port())) {
             return visitor.follow(visitor.get(link)).status() == 200;
+        }
+    }
+
+    private static String segment() throws IOException, SQLException {
+        try (var superuser = server.superuser();
+                var sql = superuser.createStatement();
+                var row = sql.executeQuery("SELECT pg_walfile_name(pg_current_wal_insert_lsn())")) {
+            row.next();
+            return row.getString(1);
         }
     }
 
