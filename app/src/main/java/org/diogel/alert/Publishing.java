@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Consents;
+import org.diogel.consent.NotAgreed;
 import org.diogel.consent.SharingChoice;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
@@ -76,7 +77,7 @@ public class Publishing {
     /// @throws Stale when it changed since this version or waits for nobody
     /// @throws NotHere when it is not there for this actor
     public Outcome publish(AlertId id, int version) {
-        return run(
+        return out(
                 () -> {
                     AlertRow row = find(id, version, AlertMove.PUBLISH);
                     if (!AlertMove.PUBLISH.mayBy(Acting.who(), notes.tookPart(id, account()))) {
@@ -96,7 +97,7 @@ public class Publishing {
     /// @param reason why it cannot wait for a second person; sealed
     public Outcome publishAlone(AlertId id, int version, String reason) {
         try {
-            return run(
+            return out(
                     () -> {
                         AlertRow row = find(id, version, AlertMove.PUBLISH_ALONE);
                         if (store.wasAlone(row.report())) {
@@ -239,6 +240,15 @@ public class Publishing {
 
     private static AccountId account() {
         return Acting.person().account();
+    }
+
+    /// What would go has to be made from what she was shown: where it no longer is, it was not agreed.
+    private Outcome out(Supplier<Outcome> work) {
+        try {
+            return run(work);
+        } catch (NotAgreed shownOtherwise) {
+            return new Outcome.NotAgreed();
+        }
     }
 
     private <T> T run(Supplier<T> work) {

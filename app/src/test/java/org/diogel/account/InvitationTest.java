@@ -37,7 +37,6 @@ class InvitationTest {
     @LocalServerPort int port;
     @Autowired ApplicationContext app;
     @Autowired InviteCommand command;
-    @Autowired InvitationSweep sweep;
     @Autowired JdbcClient jdbc;
     @Autowired PlatformTransactionManager transactions;
 
@@ -100,33 +99,6 @@ class InvitationTest {
         Answer own = browser.get("/account");
         assertThat(own.text()).contains(email).contains("Caseworker").contains("Analyst");
         assertThat(browser.get("/people").status()).isEqualTo(404);
-    }
-
-    @Test
-    void anInvitationIsForgottenNinetyDaysAfterItsEnd() throws Exception {
-        for (String name : List.of("Hen Wahoddiad", "Gwahoddiad Newydd")) {
-            printed("--administrator", name, "--agency", "Swyddfa Prawf");
-        }
-        try (var superuser = TestDatabase.superuser();
-                var sql = superuser.createStatement()) {
-            sql.execute(
-                    """
-                    UPDATE account.invitation
-                       SET created_at = now() - interval '98 days',
-                           expires_at = now() - interval '91 days'
-                     WHERE name = 'Hen Wahoddiad'
-                    """);
-            sweep.run();
-            try (var left =
-                    sql.executeQuery(
-                            """
-                            SELECT string_agg(name, ', ') FROM account.invitation
-                             WHERE name IN ('Hen Wahoddiad', 'Gwahoddiad Newydd')
-                            """)) {
-                left.next();
-                assertThat(left.getString(1)).isEqualTo("Gwahoddiad Newydd");
-            }
-        }
     }
 
     @Test

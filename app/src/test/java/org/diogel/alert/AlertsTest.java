@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.diogel.WebTest;
 import org.diogel.consent.NotAgreed;
+import org.diogel.database.TestDatabase;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.messages.Delivery;
@@ -77,6 +78,24 @@ class AlertsTest {
         Ticket ticket = house.tell();
         assertThatThrownBy(() -> start(ticket)).isInstanceOf(NotAgreed.class);
         assertThat(as(house.anwen, alerts::list)).noneMatch(r -> r.report().equals(ticket.report()));
+    }
+
+    /// As after an update that changed what an excerpt shows.
+    @Test
+    void whatSheWasNotShownIsNotPublished() throws Exception {
+        Ticket ticket = house.tell("members");
+        AlertId id = start(ticket);
+        propose(id);
+        try (var superuser = TestDatabase.superuser();
+                var other =
+                        superuser.prepareStatement(
+                                "UPDATE consent.agreed SET shown = sha256(shown) WHERE subject = ?")) {
+            other.setObject(1, ticket.report().value());
+            assertThat(other.executeUpdate()).isEqualTo(1);
+        }
+        assertThat(as(house.bethan, () -> publishing.publish(id, version(id))))
+                .isInstanceOf(Outcome.NotAgreed.class);
+        assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
     }
 
     @Test
