@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.diogel.kernel.Actor;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
 import org.diogel.messages.Jobs;
+import org.diogel.vault.KeyStoreFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -231,12 +233,14 @@ class WallDoorsTest {
     static final class OwnData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            Path data = TestDatabase.data().resolve("doors");
+            KeyStoreFile.make(data.resolve("keystore"), UUID.randomUUID());
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(
                             new MapPropertySource(
                                     "own",
-                                    Map.of("diogel.data", TestDatabase.data().resolve("doors").toString())));
+                                    Map.of("diogel.data", data.toString())));
         }
     }
 
