@@ -72,6 +72,11 @@ final class Server implements AutoCloseable {
         return this;
     }
 
+    Server without(String name) {
+        environment.remove(name);
+        return this;
+    }
+
     /// Starts and returns when it says that it serves.
     ///
     /// @throws AssertionError when it ends instead, or says nothing for two minutes
