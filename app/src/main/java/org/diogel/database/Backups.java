@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +20,9 @@ import org.diogel.vault.KeyRing;
 /// (`database/`), and copies of the key store (`keystore/`), which are kept at most 30 days. The ring
 /// of keys is in neither: without it a backup opens for nobody.
 public final class Backups {
+    /// How long a server may take to start: it replays its log and may migrate.
+    private static final Duration STARTING = Duration.ofMinutes(3);
+
     private final KeyRing ring;
     private final BackupCipher cipher;
     private final Clock clock;
@@ -55,7 +59,7 @@ public final class Backups {
         try {
             var lock = folder.tryLock();
             if (lock.isEmpty()) {
-                var port = Beside.runningPort(folder);
+                var port = Beside.portOnceReady(folder, STARTING);
                 try (var running =
                         EmbeddedPostgres.superuser(
                                 port, new Secrets(folder.secrets()), "diogel")) {

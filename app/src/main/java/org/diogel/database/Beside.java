@@ -1,6 +1,7 @@
 package org.diogel.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// The database of a data folder for a command of the launcher: the one a server is running, or one
 /// started for as long as the command takes.
@@ -39,6 +40,19 @@ public final class Beside implements AutoCloseable {
                                                 + folder.root()
                                                 + " is just starting or stopping; try again in a"
                                                 + " minute."));
+    }
+
+    /// The same for whoever can wait for a server that was started a moment ago: both units start at
+    /// boot, and after a change of keys.
+    static int portOnceReady(DataFolder folder, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end
+                && PostmasterFile.read(folder.postgres())
+                        .filter(file -> file.state().equals("ready"))
+                        .isEmpty()) {
+            Pause.millis(200);
+        }
+        return runningPort(folder);
     }
 
     public DatabaseSettings settings() {
