@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.diogel.kernel.Durable;
 import org.diogel.vault.KeyStoreFile;
+import org.diogel.vault.KeysRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,14 @@ record KeyStoreCopies(BackupFolder folder, BackupCipher cipher) {
 
     /// Puts today's copy aside when the store has lost many of its keys, or is another.
     private void keep(String name, KeyStoreFile now, Instant when) throws IOException {
-        var before = read(name);
+        KeyStoreFile before;
+        try {
+            before = read(name);
+        } catch (BackupCipher.Damaged | KeysRefused unreadable) {
+            // A bad copy must not keep the good one that replaces it away.
+            LOG.warn("Today's copy of the key store in {} cannot be read; it is replaced", folder.keystore());
+            return;
+        }
         var same = before.installation().equals(now.installation());
         if (same && !KeyStoreFile.isMuch(before.size() - now.size(), before.size())) {
             return;

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diogel.kernel.Durable;
 import org.diogel.vault.KeyId;
@@ -151,6 +153,8 @@ final class VerifyBackup {
     private String checkRestored(Manifest newest, Path scratch) throws IOException, SQLException {
         Durable.removeTree(scratch);
         var data = DataFolder.open(scratch);
+        // Before the log is read: what was erased meanwhile is in the one or not in the other.
+        var opening = stories();
         new Restore(backup, cipher, data, programs.orElse(data.programs())).run(Optional.empty(), Optional.empty());
         try (var postgres = EmbeddedPostgres.start(data, programs.orElse(data.programs()));
                 var connection = postgres.superuser("diogel")) {
@@ -161,16 +165,20 @@ final class VerifyBackup {
                 }
             }
             var indexes = checkPages(connection);
-            check("stories", () -> checkStories(connection));
+            check("stories", () -> checkStories(connection, opening));
             rows.forEach((table, n) -> lines.add(new BackupReport.Line(true, "  " + table, n + " rows")));
             return "starts; " + rows.size() + " tables and " + indexes + " indexes are sound";
         }
     }
 
     /// A backup without the keys of its stories restores to nothing anybody can read.
-    private String checkStories(Connection connection) throws SQLException {
-        var copies = new KeyStoreCopies(backup, cipher);
-        var opening = copies.read(copies.newest()).opening(ring);
+    ///
+    /// @param before keys that opened before the restore began; those that open now are added. Keys go
+    ///     within seconds and the log that says so within a minute: yesterday's copy has what went
+    ///     in between
+    private String checkStories(Connection connection, Set<KeyId> before) throws SQLException {
+        var opening = new HashSet<>(before);
+        opening.addAll(stories());
         var all = 0;
         var closed = 0;
         try (var sql = connection.createStatement();
@@ -195,6 +203,17 @@ final class VerifyBackup {
                             + " file; make a backup now and verify again");
         }
         return "all " + all + " would open";
+    }
+
+    /// The keys that open in the newest copy of the key store and in that of the day before.
+    private Set<KeyId> stories() {
+        var copies = new KeyStoreCopies(backup, cipher);
+        var opening = new HashSet<>(copies.read(copies.newest()).opening(ring));
+        var daily = copies.daily();
+        if (daily.size() > 1) {
+            opening.addAll(copies.read(daily.get(daily.size() - 2)).opening(ring));
+        }
+        return opening;
     }
 
     private static long checkPages(Connection connection) throws SQLException {
