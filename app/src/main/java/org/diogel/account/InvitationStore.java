@@ -126,7 +126,8 @@ class InvitationStore {
                                 """
                                 UPDATE account.invitation SET confirmed_by = :by
                                  WHERE id = :id AND waits AND confirmed_by IS NULL
-                                   AND invited_by <> :by AND used_at IS NULL
+                                   AND invited_by <> :by AND account_id IS DISTINCT FROM :by
+                                   AND used_at IS NULL
                                    AND cancelled_at IS NULL AND expires_at > :now
                                 """)
                         .param("id", id)

@@ -38,7 +38,7 @@ class Inviting {
     ///
     /// @param address of the page, made from the link's secret part
     Optional<Sent> invite(Invitations.Asked asked, UnaryOperator<String> address) {
-        return deliver(invitations.invite(asked), address);
+        return deliver(invitations.invite(asked), Optional.empty(), address);
     }
 
     /// Signs her out everywhere and gives her a link to a new password and a new app.
@@ -47,10 +47,11 @@ class Inviting {
     Optional<Sent> inviteAgain(AccountId account, UnaryOperator<String> address) {
         Made made = invitations.inviteAgain(account);
         people.endSessions(account);
-        return deliver(made, address);
+        return deliver(made, Optional.of(account), address);
     }
 
-    private Optional<Sent> deliver(Made made, UnaryOperator<String> address) {
+    private Optional<Sent> deliver(
+            Made made, Optional<AccountId> invited, UnaryOperator<String> address) {
         String link = address.apply(made.link());
         String email = made.email();
         if (made.byMail() && email != null) {
@@ -63,7 +64,7 @@ class Inviting {
             }
             return Optional.of(new Sent(made.name(), email, "", false, List.of()));
         }
-        List<String> confirmers = made.waits() ? people.confirmers() : List.of();
+        List<String> confirmers = made.waits() ? people.confirmers(invited) : List.of();
         return Optional.of(new Sent(made.name(), "", link, made.waits(), confirmers));
     }
 }

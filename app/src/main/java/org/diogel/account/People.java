@@ -3,6 +3,7 @@ package org.diogel.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diogel.audit.Audit;
@@ -95,11 +96,14 @@ class People {
 
     /// Names of everybody else who may confirm an invitation now.
     @Transactional(readOnly = true)
-    List<String> confirmers() {
+    ///
+    /// @param invited whose invitation it is, if she has an account: she is no second person
+    List<String> confirmers(Optional<AccountId> invited) {
         AccountId self = Acting.person().account();
         return accounts.all().stream()
                 .filter(AccountView::active)
                 .filter(a -> !a.id().equals(self) && RoleRules.mayConfirm(a.roles()))
+                .filter(a -> !invited.equals(Optional.of(a.id())))
                 .map(AccountView::name)
                 .toList();
     }
