@@ -104,10 +104,7 @@ class OwnAccount {
     ///
     /// @throws org.diogel.web.TooMany when this device has to wait
     boolean isProved(String typed, SignIns.From from) {
-        AccountId id = Acting.person().account();
-        return OneTimeCodes.isShapedLike(typed)
-                ? signIns.code(id, typed, from)
-                : signIns.recoveryCode(id, typed, from).isPresent();
+        return signIns.isProved(Acting.person().account(), typed, from);
     }
 
     /// Codes come from this secret from now on, and no longer from the one before.

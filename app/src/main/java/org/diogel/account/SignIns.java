@@ -22,6 +22,9 @@ import org.springframework.stereotype.Service;
 /// for ten minutes, and with it a code or a recovery code opens the door.
 @Service
 class SignIns {
+
+    private static final String SIGNED_IN = "account.signed-in";
+    private static final String PROVED = "account.proved";
     private static final String STEP = "password-step";
     private static final Duration STEP_LASTS = Duration.ofMinutes(10);
 
@@ -95,9 +98,15 @@ class SignIns {
     ///
     /// @throws TooMany when this device has to wait
     boolean code(AccountId id, String typed, From from) {
+        return code(id, typed, from, SIGNED_IN);
+    }
+
+    /// @param what the record of looks calls it when it was right
+    private boolean code(AccountId id, String typed, From from, String what) {
         return guarded(
                 id,
                 from,
+                what,
                 c -> {
                     byte[] secret = secrets.openTotp(id, c.totp());
                     OptionalLong step =
@@ -110,14 +119,28 @@ class SignIns {
     ///
     /// @throws TooMany when this device has to wait
     OptionalInt recoveryCode(AccountId id, String typed, From from) {
-        boolean used =
-                guarded(
-                        id,
-                        from,
-                        c -> credentials.useRecoveryCode(id, secrets.recovery(id, typed)));
+        boolean used = recoveryCode(id, typed, from, SIGNED_IN);
         return used
                 ? OptionalInt.of(work.run(() -> credentials.recoveryCodesLeft(id)))
                 : OptionalInt.empty();
+    }
+
+    /// Whether this is a code of now or, for whoever lost her phone, a recovery code of somebody who is
+    /// signed in. Each works once.
+    ///
+    /// @throws TooMany when this device has to wait
+    boolean isProved(AccountId id, String typed, From from) {
+        return OneTimeCodes.isShapedLike(typed)
+                ? code(id, typed, from, PROVED)
+                : recoveryCode(id, typed, from, PROVED);
+    }
+
+    private boolean recoveryCode(AccountId id, String typed, From from, String what) {
+        return guarded(
+                id,
+                from,
+                what,
+                c -> credentials.useRecoveryCode(id, secrets.recovery(id, typed)));
     }
 
     /// The account behind a session, as it is now; empty when it may no longer act.
@@ -125,7 +148,8 @@ class SignIns {
         return work.run(() -> accounts.find(id)).filter(AccountView::active);
     }
 
-    private boolean guarded(AccountId id, From from, Function<Credential, Boolean> check) {
+    private boolean guarded(
+            AccountId id, From from, String what, Function<Credential, Boolean> check) {
         Tries.Try one = attempt("code", id.toString().getBytes(UTF_8), mark(id), from);
         tries.spend(one);
         boolean right =
@@ -139,7 +163,7 @@ class SignIns {
         if (right) {
             tries.giveBack(one);
         }
-        note(right ? "account.signed-in" : "account.code-refused", id);
+        note(right ? what : "account.code-refused", id);
         return right;
     }
 
