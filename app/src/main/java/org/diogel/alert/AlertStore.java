@@ -146,14 +146,17 @@ class AlertStore {
                 == 1;
     }
 
-    boolean confirm(AlertId id, int version, AccountId by) {
+    /// False too when its time was over before: it is not brought back.
+    boolean confirm(AlertId id, int version, AccountId by, Instant now) {
         return jdbc.sql(
                                 """
                                 UPDATE alert.alert
                                    SET approved_by = :by, lapses_at = NULL, version = version + 1
                                  WHERE id = :id AND version = :version AND state = 'PUBLISHED'
                                    AND alone AND approved_by IS NULL
+                                   AND lapses_at > :now AND expires_at > :now
                                 """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("id", id.value())
                         .param("version", version)
                         .param("by", by.value())

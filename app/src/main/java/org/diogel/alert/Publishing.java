@@ -118,7 +118,7 @@ public class Publishing {
         return run(
                 () -> {
                     AlertRow row = find(id, version, AlertMove.CONFIRM);
-                    if (!row.isUnconfirmed()) {
+                    if (!row.isUnconfirmed() || !row.isInForce(clock.instant())) {
                         throw new Stale();
                     }
                     if (!AlertMove.CONFIRM.mayBy(Acting.who(), notes.tookPart(id, account()))
@@ -129,7 +129,7 @@ public class Publishing {
                     if (missing.isPresent()) {
                         return new Outcome.LanguageMissing(missing.get());
                     }
-                    if (!store.confirm(id, version, account())) {
+                    if (!store.confirm(id, version, account(), clock.instant())) {
                         throw new Stale();
                     }
                     notes.insertApproval(id, account(), false, clock.instant());
