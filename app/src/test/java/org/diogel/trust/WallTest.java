@@ -172,7 +172,19 @@ class WallTest {
             }
         }
         for (String task :
-                List.of("set-up", "sign-in", "sweep", "alarm", "find-code", "outbox", "alert-clock", "unknown")) {
+                List.of(
+                        "set-up",
+                        "sign-in",
+                        "sweep",
+                        "sweep-invitations",
+                        "sweep-deliveries",
+                        "alarm",
+                        "desk-news",
+                        "opening",
+                        "find-code",
+                        "outbox",
+                        "alert-clock",
+                        "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }
         return actors;
