@@ -25,6 +25,7 @@ public final class Project {
     public static final List<String> FEATURES =
             List.of(
                     "kernel",
+                    "figures",
                     "web",
                     "vault",
                     "database",

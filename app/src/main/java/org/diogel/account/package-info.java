@@ -8,7 +8,7 @@
 /// else; the account is read anew for each request, so that a suspension counts from the next one.
 /// Source: TRUST §5 A9, E2, E3, I; ASVS 6 and 7.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "vault", "database", "audit", "access"})
+        allowedDependencies = {"kernel", "figures", "web", "vault", "database", "audit", "access"})
 @NullMarked
 package org.diogel.account;
 

@@ -7,7 +7,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param fullNumbers whether telephone numbers and e-mail addresses are shown whole; otherwise the
 ///     last four digits and a part. A number plate never is
-/// @param countFrom from how many agencies on it is said how many have read a warning
 @ConfigurationProperties("diogel.alert")
-public record AlertSettings(
-        @DefaultValue("false") boolean fullNumbers, @DefaultValue("5") int countFrom) {}
+public record AlertSettings(@DefaultValue("false") boolean fullNumbers) {}

@@ -2,6 +2,8 @@ package org.diogel.alert;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.diogel.figures.Figure;
+import org.diogel.figures.Figures;
 import org.diogel.report.ReportId;
 import org.diogel.report.StatusLine;
 import org.diogel.report.StatusSource;
@@ -14,12 +16,12 @@ class AlertStatus implements StatusSource {
 
     private final AlertStore store;
     private final NoteStore notes;
-    private final AlertSettings settings;
+    private final Figures figures;
 
-    AlertStatus(AlertStore store, NoteStore notes, AlertSettings settings) {
+    AlertStatus(AlertStore store, NoteStore notes, Figures figures) {
         this.store = store;
         this.notes = notes;
-        this.settings = settings;
+        this.figures = figures;
     }
 
     @Override
@@ -29,8 +31,8 @@ class AlertStatus implements StatusSource {
             if (row.publishedAt() != null) {
                 String sent = row.corrects() == null ? "published" : "correction";
                 lines.add(new StatusLine(row.publishedAt(), "alert.status." + sent, List.of()));
-                int readers = notes.readers(row.id());
-                if (readers >= settings.countFrom()) {
+                Figure readers = figures.about(notes.readers(row.id()));
+                if (readers.some()) {
                     lines.add(
                             new StatusLine(
                                     row.publishedAt(),

@@ -14,6 +14,7 @@ import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Consents;
 import org.diogel.consent.NotAgreed;
 import org.diogel.consent.SharingChoice;
+import org.diogel.figures.Figures;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
@@ -47,6 +48,7 @@ public class Alerts {
     private final Consents consents;
     private final Audit audit;
     private final AlertSettings settings;
+    private final Figures figures;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -59,6 +61,7 @@ public class Alerts {
             Consents consents,
             Audit audit,
             AlertSettings settings,
+            Figures figures,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -69,6 +72,7 @@ public class Alerts {
         this.consents = consents;
         this.audit = audit;
         this.settings = settings;
+        this.figures = figures;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -152,7 +156,7 @@ public class Alerts {
                             warning.map(FlagNotes::read).orElse(List.of()),
                             contents.events(id),
                             notes.tookPart(id, account()),
-                            Optional.of(notes.readers(id)).filter(n -> n >= settings.countFrom()));
+                            figures.about(notes.readers(id)));
                 });
     }
 

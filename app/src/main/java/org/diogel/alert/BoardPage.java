@@ -3,6 +3,8 @@ package org.diogel.alert;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.diogel.figures.Figure;
+import org.diogel.figures.Figures;
 import org.diogel.kernel.Region;
 import org.diogel.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record BoardPage(List<Board.Entry> entries, @Nullable Region region) {
 
     /// A way of looking at it. @param path empty for the current one
-    public record Filter(String path, String text, long count) {}
+    public record Filter(String path, String text, Figure count) {}
 
     public List<Board.Entry> inForce() {
         return inForce(region);
@@ -43,7 +45,7 @@ public record BoardPage(List<Board.Entry> entries, @Nullable Region region) {
     private Filter filter(@Nullable Region to, String text) {
         String path = to == null ? "/messages" : "/messages?region=" + to;
         return new Filter(
-                Objects.equals(to, region) ? "" : path, text, inForce(to).size());
+                Objects.equals(to, region) ? "" : path, text, Figures.listed(inForce(to).size()));
     }
 
     private List<Board.Entry> inForce(@Nullable Region where) {

@@ -3,6 +3,7 @@ package org.diogel.alert;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diogel.figures.Figure;
 import org.diogel.report.Excerpt;
 import org.diogel.report.QueueItem;
 
@@ -13,7 +14,7 @@ import org.diogel.report.QueueItem;
 /// @param shut names of fields that stay shut because she holds back what they would say
 /// @param flags raised when it was last saved
 /// @param tookPart whether the actor wrote any of it, and so cannot be the second person
-/// @param readers how many agencies opened it; empty below the threshold
+/// @param readers how many agencies opened it
 public record Sheet(
         AlertRow row,
         Optional<Warning> warning,
@@ -22,7 +23,7 @@ public record Sheet(
         List<Flag> flags,
         List<AlertEvent> events,
         boolean tookPart,
-        Optional<Integer> readers) {
+        Figure readers) {
 
     public record Original(QueueItem item, Excerpt excerpt) {}
 }

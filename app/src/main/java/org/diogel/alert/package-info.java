@@ -13,7 +13,7 @@
 /// two people holds for it too. [AlertMove] is the whole life of a warning.
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "web", "vault", "database", "audit", "access", "account", "consent",
+            "kernel", "figures", "web", "vault", "database", "audit", "access", "account", "consent",
             "messages", "report"
         })
 @NullMarked

@@ -8,7 +8,7 @@
 /// with her second secret; the project that answers for the report reads them while its grant lives.
 /// DOMAIN §4.2, HO §6.7.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "vault", "database", "audit", "access", "account"})
+        allowedDependencies = {"kernel", "figures", "web", "vault", "database", "audit", "access", "account"})
 @NullMarked
 package org.diogel.consent;
 

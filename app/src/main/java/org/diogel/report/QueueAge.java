@@ -33,11 +33,11 @@ final class QueueAge {
 
     private String span(Duration time) {
         if (time.toDays() >= 2) {
-            return texts.t("queue.span.days", "count", time.toDays());
+            return texts.t("queue.span.days", "number", time.toDays());
         }
         if (time.toHours() >= 1) {
-            return texts.t("queue.span.hours", "count", time.toHours());
+            return texts.t("queue.span.hours", "number", time.toHours());
         }
-        return texts.t("queue.span.minutes", "count", Math.max(1, time.toMinutes()));
+        return texts.t("queue.span.minutes", "number", Math.max(1, time.toMinutes()));
     }
 }

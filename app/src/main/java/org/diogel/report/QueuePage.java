@@ -1,6 +1,7 @@
 package org.diogel.report;
 
 import java.util.List;
+import org.diogel.figures.Figure;
 
 /// The queue: what waits for the safeguarding lead, the filters, the rows.
 ///
@@ -20,7 +21,7 @@ public record QueuePage(
     /// @param path where the lead decides
     public record Alarm(String path, String reference, String why, String age, String due) {}
 
-    public record Filter(String path, String text, long count) {}
+    public record Filter(String path, String text, Figure count) {}
 
     /// @param severity `dangerous`, `risky`, `nuisance`, or empty when it was not said or is hidden
     /// @param due in words

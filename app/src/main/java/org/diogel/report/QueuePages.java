@@ -10,6 +10,7 @@ import java.util.Set;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
 import org.diogel.consent.SharingChoice;
+import org.diogel.figures.Figures;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
 import org.diogel.web.Texts;
@@ -163,10 +164,14 @@ final class QueuePages {
                         new QueuePage.Filter(
                                 f == current ? "" : address(f, region),
                                 texts.t("queue.show." + f.label()),
-                                all.stream()
-                                        .filter(i -> f.admits(i, now))
-                                        .filter(i -> region == null || i.region() == region)
-                                        .count()))
+                                Figures.listed(
+                                        all.stream()
+                                                .filter(i -> f.admits(i, now))
+                                                .filter(
+                                                        i ->
+                                                                region == null
+                                                                        || i.region() == region)
+                                                .count())))
                 .toList();
     }
 
@@ -183,7 +188,7 @@ final class QueuePages {
                 new QueuePage.Filter(
                         current == null ? "" : address(filter, null),
                         texts.t("queue.region.all"),
-                        shown.size()));
+                        Figures.listed(shown.size())));
         for (Region region : Region.values()) {
             long count = shown.stream().filter(i -> i.region() == region).count();
             if (count > 0 || region == current) {
@@ -191,7 +196,7 @@ final class QueuePages {
                         new QueuePage.Filter(
                                 region == current ? "" : address(filter, region),
                                 texts.t("queue.region." + region.name()),
-                                count));
+                                Figures.listed(count)));
             }
         }
         return some;

@@ -16,7 +16,7 @@ import org.diogel.govuk.Component;
 public record StepPage(
         String step,
         int number,
-        int count,
+        int steps,
         List<Component<?>> asks,
         String seen,
         String to,

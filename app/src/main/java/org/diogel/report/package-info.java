@@ -14,7 +14,7 @@
 /// answers; [org.diogel.report.ReportKeys] lets a later feature seal under a report's own key.
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "web", "vault", "database", "audit", "access", "account", "consent", "messages"
+            "kernel", "figures", "web", "vault", "database", "audit", "access", "account", "consent", "messages"
         })
 @NullMarked
 package org.diogel.report;

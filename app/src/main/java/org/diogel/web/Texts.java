@@ -10,10 +10,12 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.diogel.figures.Figure;
 import org.diogel.kernel.Lang;
 
 /// The texts of one language. Keys begin with the feature's name; arguments are named:
-/// `t("alert.queue.waiting", "count", 3)`.
+/// `t("alert.readers", "count", figure)`. What is called `count` is a [Figure]: a count reaches a page
+/// in no other way.
 public final class Texts {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -102,8 +104,17 @@ public final class Texts {
         }
         Map<String, Object> named = new LinkedHashMap<>();
         for (int i = 0; i < pairs.size(); i += 2) {
-            named.put((String) pairs.get(i), pairs.get(i + 1));
+            String name = (String) pairs.get(i);
+            named.put(name, name.equals("count") ? counted(pairs.get(i + 1)) : pairs.get(i + 1));
         }
         return named;
+    }
+
+    /// A text has plurals for numbers alone: whoever shows a figure that may be hidden asks first.
+    private static Object counted(Object value) {
+        if (value instanceof Figure figure) {
+            return figure.value();
+        }
+        throw new IllegalArgumentException("A count is shown as a Figure");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.diogel.figures.Figures;
 import org.diogel.kernel.Lang;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,13 @@ class TextsTest {
         assertThat(english.t("web.fault.wait", "seconds", 1)).contains("one second");
         assertThat(english.t("web.fault.wait", "seconds", 30)).contains("30 seconds");
         assertThat(welsh.t("web.fault.wait", "seconds", 1)).contains("un eiliad");
+    }
+
+    @Test
+    void aCountIsAFigureThatIsShown() {
+        assertThat(english.t("alert.readers", "count", Figures.listed(7))).startsWith("7 projects");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> english.t("alert.readers", "count", 7));
     }
 
     @Test
