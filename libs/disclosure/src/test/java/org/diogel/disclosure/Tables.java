@@ -161,6 +161,15 @@ final class Tables {
         return new Release(table.shape(), values);
     }
 
+    /// How many cells of a release are hidden.
+    static int hidden(Release release) {
+        int hidden = 0;
+        for (int c = 0; c < release.values().length; c++) {
+            hidden += release.hidden(c) ? 1 : 0;
+        }
+        return hidden;
+    }
+
     private long poisson(double mean) {
         double limit = Math.exp(-mean);
         long count = -1;
