@@ -6,8 +6,9 @@ import java.util.List;
 /// What the independent attacker makes of a publication: which small counts she can work out.
 ///
 /// @param primary how many small counts were asked after
+/// @param exact how many of them are known exactly
 /// @param recovered one sentence for every one that is known more narrowly than it may be
-record Verdict(int primary, List<String> recovered) {
+record Verdict(int primary, int exact, List<String> recovered) {
 
     private static final String BEFORE = "before";
     private static final String CHANGE = "change";
@@ -24,7 +25,7 @@ record Verdict(int primary, List<String> recovered) {
         if (grown) {
             knowledge.grew(BEFORE, Knowledge.NOW, CHANGE);
         }
-        Verdict verdict = new Verdict(0, new ArrayList<>());
+        Verdict verdict = new Verdict(0, 0, new ArrayList<>());
         IndependentAttacker attacker = new IndependentAttacker(knowledge);
         for (Table table : sample.before()) {
             verdict = verdict.ask(attacker, knowledge, before, table, sample.width());
@@ -52,6 +53,7 @@ record Verdict(int primary, List<String> recovered) {
         List<String> found = new ArrayList<>(recovered);
         boolean[] small = Sample.primary(table);
         int asked = 0;
+        int known = 0;
         for (int c = 0; c < small.length; c++) {
             if (!small[c]) {
                 continue;
@@ -59,6 +61,7 @@ record Verdict(int primary, List<String> recovered) {
             asked++;
             int count = knowledge.at(moment, table.shape(), c);
             if (attacker.narrower(count, width)) {
+                known += attacker.interval(count).width() == 0 ? 1 : 0;
                 found.add(
                         moment
                                 + " "
@@ -69,6 +72,6 @@ record Verdict(int primary, List<String> recovered) {
                                 + attacker.interval(count));
             }
         }
-        return new Verdict(primary + asked, found);
+        return new Verdict(primary + asked, exact + known, found);
     }
 }
