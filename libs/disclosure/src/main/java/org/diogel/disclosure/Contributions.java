@@ -2,24 +2,13 @@ package org.diogel.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Who contributes how much to each cell of a table: what the rules about contributors, dominance
-/// and p % look at. A body that stands in several inner cells of a margin contributes to it once,
+/// and p % look at. It comes from a larger table in which the contributing bodies are a dimension
+/// like any other; a body that stands in several inner cells of a margin contributes to it once,
 /// with the sum.
 public final class Contributions {
-
-    /// What one body contributes to one inner cell; a body may have several of the same cell.
-    ///
-    /// @param cell an inner cell of the shape
-    /// @param body the body's name
-    /// @param amount a whole number of at least 0; a body that contributes nothing is none
-    public record Contribution(int cell, String body, long amount) {}
 
     private final Table table;
     private final long[][] largest;
@@ -29,58 +18,36 @@ public final class Contributions {
         this.largest = largest;
     }
 
-    /// Sums up single contributions.
+    /// Takes the bodies out of a table that is broken down by them.
     ///
-    /// @throws IllegalArgumentException when an amount is negative or a cell is no inner one
-    public static Contributions of(Shape shape, List<Contribution> contributions) {
-        List<@Nullable Map<String, Long>> bodies = new ArrayList<>();
-        for (int i = 0; i < shape.cells(); i++) {
-            bodies.add(null);
+    /// @param byBody a table with at least one dimension besides the bodies
+    /// @param bodies which of its dimensions the bodies are, in the shape's order
+    /// @throws IllegalArgumentException when there is no other dimension
+    public static Contributions of(Table byBody, int bodies) {
+        Shape whole = byBody.shape();
+        List<Dimension> others = new ArrayList<>(whole.dimensions());
+        Dimension body = others.remove(bodies);
+        Shape shape = new Shape(whole.name(), others);
+        int stride = whole.stride(bodies);
+        int[] leaves = body.leaves();
+        long[] values = new long[shape.cells()];
+        long[][] largest = new long[values.length][];
+        for (int cell = 0; cell < values.length; cell++) {
+            int first = cell / stride * stride * body.size() + cell % stride;
+            values[cell] = byBody.value(first);
+            long[] amounts =
+                    Arrays.stream(leaves)
+                            .mapToLong(leaf -> -byBody.value(first + leaf * stride))
+                            .filter(negative -> negative < 0)
+                            .sorted()
+                            .toArray();
+            Arrays.setAll(amounts, i -> -amounts[i]);
+            largest[cell] = amounts;
         }
-        List<int[][]> above = shape.dimensions().stream().map(Contributions::above).toList();
-        long[] inner = new long[shape.cells()];
-        for (Contribution c : contributions) {
-            if (c.amount() < 0) {
-                throw new IllegalArgumentException(
-                        "The table "
-                                + shape.name()
-                                + " has a negative amount of "
-                                + c.body()
-                                + ".");
-            }
-            if (c.amount() == 0) {
-                continue;
-            }
-            inner[c.cell()] = Math.addExact(inner[c.cell()], c.amount());
-            int[] nodes = shape.nodes(c.cell());
-            int[] cells = {0};
-            for (int d = 0; d < nodes.length; d++) {
-                cells = combine(cells, shape.dimensions().get(d).size(), above.get(d)[nodes[d]]);
-            }
-            for (int cell : cells) {
-                Map<String, Long> known = bodies.get(cell);
-                if (known == null) {
-                    known = new HashMap<>();
-                    bodies.set(cell, known);
-                }
-                known.merge(c.body(), c.amount(), Math::addExact);
-            }
-        }
-        long[][] largest = new long[shape.cells()][];
-        for (int i = 0; i < largest.length; i++) {
-            Map<String, Long> known = bodies.get(i);
-            largest[i] =
-                    known == null
-                            ? new long[0]
-                            : known.values().stream()
-                                    .sorted(Comparator.reverseOrder())
-                                    .mapToLong(Long::longValue)
-                                    .toArray();
-        }
-        return new Contributions(Table.ofInner(shape, inner), largest);
+        return new Contributions(new Table(shape, values), largest);
     }
 
-    /// The table these contributions make.
+    /// The table without the bodies.
     public Table table() {
         return table;
     }
@@ -91,45 +58,8 @@ public final class Contributions {
         return largest[cell].clone();
     }
 
-    /// For every node, the nodes that it is part of, itself included.
-    private static int[][] above(Dimension dimension) {
-        int[][] above = new int[dimension.size()][];
-        for (int node = 0; node < above.length; node++) {
-            boolean[] reached = new boolean[above.length];
-            reached[node] = true;
-            boolean more = true;
-            while (more) {
-                more = false;
-                for (Dimension.Split split : dimension.splits()) {
-                    if (!reached[split.whole()]
-                            && split.parts().stream().anyMatch(part -> reached[part])) {
-                        reached[split.whole()] = true;
-                        more = true;
-                    }
-                }
-            }
-            above[node] = IntStream.range(0, reached.length).filter(i -> reached[i]).toArray();
-        }
-        return above;
-    }
-
-    private static int[] combine(int[] cells, int size, int[] nodes) {
-        int[] combined = new int[cells.length * nodes.length];
-        int next = 0;
-        for (int cell : cells) {
-            for (int node : nodes) {
-                combined[next++] = cell * size + node;
-            }
-        }
-        return combined;
-    }
-
     @Override
     public String toString() {
-        return "Contributions["
-                + table
-                + ", "
-                + Arrays.stream(largest).mapToInt(l -> l.length).sum()
-                + " in all]";
+        return "Contributions[" + table + "]";
     }
 }

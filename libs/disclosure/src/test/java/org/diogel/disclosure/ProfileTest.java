@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.diogel.disclosure.Contributions.Contribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,17 +66,18 @@ class ProfileTest {
     @Test
     void aBodyCountsOnceInAMargin() {
         Contributions all = contributions("North", "a", 40, "b", 5, "c", 5, "d", 0);
-        Shape shape = all.table().shape();
-        assertThat(all.largest(shape.cell(1, 1))).containsExactly(40, 5, 5);
-        Contributions both =
-                Contributions.of(
-                        SHAPE,
-                        List.of(
-                                new Contribution(SHAPE.cell(1, 1), "x", 3),
-                                new Contribution(SHAPE.cell(2, 1), "x", 4),
-                                new Contribution(SHAPE.cell(2, 3), "y", 2)));
+        assertThat(all.largest(SHAPE.cell(1, 1))).containsExactly(40, 5, 5);
+        Dimension bodies = Dimension.flat("body", "Total", List.of("x", "y"));
+        Shape whole = new Shape("t", List.of(SHAPE.dimensions().get(0), bodies, AREA));
+        long[] inner = new long[whole.cells()];
+        inner[whole.cell(1, 1, 1)] = 3;
+        inner[whole.cell(2, 1, 1)] = 4;
+        inner[whole.cell(2, 2, 3)] = 2;
+        Contributions both = Contributions.of(Table.ofInner(whole, inner), 1);
+        assertThat(both.table().shape().dimensions()).isEqualTo(SHAPE.dimensions());
         assertThat(both.largest(0)).containsExactly(7, 2);
         assertThat(both.largest(SHAPE.cell(0, 2))).containsExactly(2);
+        assertThat(both.largest(SHAPE.cell(2, 1))).containsExactly(4);
         assertThat(both.table().value(0)).isEqualTo(9);
     }
 
@@ -144,13 +144,17 @@ class ProfileTest {
 
     /// Amounts of purpose a in an area, by body.
     private static Contributions contributions(String area, Object... bodiesAndAmounts) {
-        List<Contribution> list = new ArrayList<>();
-        int cell = SHAPE.cell(1, AREA.indexOf(area));
+        List<String> bodies = new ArrayList<>();
         for (int i = 0; i < bodiesAndAmounts.length; i += 2) {
-            list.add(
-                    new Contribution(
-                            cell, (String) bodiesAndAmounts[i], (Integer) bodiesAndAmounts[i + 1]));
+            bodies.add((String) bodiesAndAmounts[i]);
         }
-        return Contributions.of(SHAPE, list);
+        List<Dimension> dimensions = new ArrayList<>(SHAPE.dimensions());
+        dimensions.add(Dimension.flat("body", "Total", bodies));
+        Shape whole = new Shape("grants.csv", dimensions);
+        long[] inner = new long[whole.cells()];
+        for (int b = 0; b < bodies.size(); b++) {
+            inner[whole.cell(1, AREA.indexOf(area), b + 1)] = (Integer) bodiesAndAmounts[2 * b + 1];
+        }
+        return Contributions.of(Table.ofInner(whole, inner), 2);
     }
 }
