@@ -114,7 +114,7 @@ class ProtectBadInputTest {
                 "t.csv", "--count", "people", "--profile", "p-10");
         refuses(
                 2,
-                "No table has the column firm, which --contributor names.",
+                "t.csv has no column firm, which --contributor names.",
                 "t.csv", "--count", "people", "--profile", "p-10", "--contributor", "firm");
     }
 
