@@ -9,8 +9,8 @@ import java.util.List;
 ///     one is marked as primary
 /// @param solver what solved, with its version
 /// @param distance how far the published numbers lie from the true counts, all added up; a count
-///     that stands in several tables counts once
-/// @param bound rounding to the same base in the same way is never nearer
+///     that stands in several tables counts once; it is the least there can be in that way of
+///     rounding
 /// @param hidden how many different counts are hidden
 /// @param sensitive how many different counts are sensitive
 public record Rounded(
@@ -18,7 +18,6 @@ public record Rounded(
         List<HiddenCell> cells,
         String solver,
         long distance,
-        long bound,
         int hidden,
         int sensitive) {
 

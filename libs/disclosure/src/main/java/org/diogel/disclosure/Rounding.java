@@ -1,0 +1,189 @@
+package org.diogel.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.diogel.disclosure.Attacker.Interval;
+
+/// Rounds tables and makes sure that it helped. What an attacker has is an interval for every
+/// published number, the true counts that round to it, and that all true counts add up; from that
+/// every sensitive count, one from 1 to below the base (or to 7 for `nhs`), must have an interval as
+/// wide as the rules ask. Whole numbers that add up and round to what is published prove it.
+///
+/// Each of `nhs` and `round-5` rounds a cell by its own count alone, so that a count is the same
+/// wherever it stands, and what is published need not add up. `controlled-5` moves every count to a
+/// multiple of the base next to it, or leaves it if it is one, such that everything adds up and the
+/// published numbers lie as near the true ones as they can.
+///
+/// Source: L. H. Cox, A constructive procedure for unbiased controlled rounding, Journal of the
+/// American Statistical Association 82 (1987); for tables of three and more dimensions B. D. Causey,
+/// L. H. Cox and L. R. Ernst, the same 80 (1985), where some cannot be rounded so.
+public final class Rounding {
+
+    private final List<Table> tables;
+    private final Profile profile;
+    private final Rules rules;
+    private final CellSystem system;
+    private final long[] value;
+
+    private Rounding(List<Table> tables, Profile profile, Rules rules) {
+        this.tables = tables;
+        this.profile = profile;
+        this.rules = rules;
+        this.system = CellSystem.of(tables.stream().map(Table::shape).toList());
+        this.value = new long[system.size()];
+        for (int t = 0; t < tables.size(); t++) {
+            for (int cell = 0; cell < tables.get(t).shape().cells(); cell++) {
+                value[system.at(t, cell)] = tables.get(t).value(cell);
+            }
+        }
+    }
+
+    /// Rounds tables together; a count that stands in several is rounded once.
+    ///
+    /// @param tables what is published together; at least one
+    /// @param profile one that rounds
+    /// @param rules of which the width and the solver are looked at
+    /// @throws NoPatternException when the table cannot be rounded so that it adds up, or when
+    ///     rounding leaves a sensitive count known more narrowly than the width
+    /// @throws IllegalArgumentException for a profile that does not round
+    public static Rounded round(List<Table> tables, Profile profile, Rules rules)
+            throws NoPatternException {
+        if (!profile.rounds()) {
+            throw new IllegalArgumentException("The profile " + profile.name() + " does not round.");
+        }
+        return new Rounding(tables, profile, rules).run();
+    }
+
+    private Rounded run() throws NoPatternException {
+        long[] published = new long[value.length];
+        if (profile.kind() == Profile.Kind.CONTROLLED) {
+            published = new Controlled(system, value, profile.first(), rules.solver()).round();
+        } else {
+            for (int i = 0; i < value.length; i++) {
+                published[i] = alone(profile, value[i]);
+            }
+        }
+        Interval[] known = audit(published);
+        List<Release> releases = new ArrayList<>();
+        List<HiddenCell> cells = new ArrayList<>();
+        for (int t = 0; t < tables.size(); t++) {
+            Shape shape = tables.get(t).shape();
+            long[] shown = new long[shape.cells()];
+            for (int cell = 0; cell < shown.length; cell++) {
+                int count = system.at(t, cell);
+                shown[cell] = published[count];
+                if (sensitive(count)) {
+                    Interval interval = known[count];
+                    cells.add(new HiddenCell(t, cell, true, interval.low(), interval.high()));
+                }
+            }
+            releases.add(new Release(shape, shown));
+        }
+        return rounded(releases, cells, published);
+    }
+
+    private Rounded rounded(List<Release> releases, List<HiddenCell> cells, long[] published) {
+        long distance = 0;
+        int hidden = 0;
+        int sensitive = 0;
+        for (int i = 0; i < value.length; i++) {
+            if (published[i] == Release.HIDDEN) {
+                hidden++;
+            } else {
+                distance += Math.abs(published[i] - value[i]);
+            }
+            sensitive += sensitive(i) ? 1 : 0;
+        }
+        return new Rounded(releases, cells, solver, distance, hidden, sensitive);
+    }
+
+    private boolean sensitive(int count) {
+        return value[count] > 0 && value[count] < profile.smallBelow();
+    }
+
+    /// The attacker's interval of every sensitive count.
+    private Interval[] audit(long[] published) throws NoPatternException {
+        long[] low = new long[value.length];
+        long[] high = new long[value.length];
+        for (int i = 0; i < value.length; i++) {
+            low[i] = least(profile, published[i]);
+            high[i] = greatest(profile, published[i]);
+        }
+        Attacker attacker = new Attacker(new View(system.equations(), low, high), rules.solver());
+        Interval[] known = new Interval[value.length];
+        for (int i = 0; i < value.length; i++) {
+            if (sensitive(i)) {
+                known[i] = attacker.interval(i);
+                if (known[i].width() < rules.width()) {
+                    throw new NoPatternException(tooNarrow(i, known[i]));
+                }
+            }
+        }
+        return known;
+    }
+
+    private String tooNarrow(int count, Interval interval) {
+        return "The profile "
+                + profile.name()
+                + " does not protect "
+                + name(count)
+                + ": from all the rounded numbers together its count is known to lie between "
+                + interval.low()
+                + " and "
+                + interval.high()
+                + ". Join small categories, or hide counts instead of rounding them.";
+    }
+
+    /// The codes of a count in the first table it stands in.
+    private String name(int count) {
+        for (int t = 0; t < tables.size(); t++) {
+            Shape shape = tables.get(t).shape();
+            for (int cell = 0; cell < shape.cells(); cell++) {
+                if (system.at(t, cell) == count) {
+                    return String.join(", ", shape.codes(cell));
+                }
+            }
+        }
+        throw new IllegalArgumentException("No table has the count " + count + ".");
+    }
+
+    /// The published number of a count that is rounded by itself, or [Release#HIDDEN].
+    static long alone(Profile profile, long count) {
+        if (profile.kind() == Profile.Kind.NHS && count > 0 && count <= Profile.NHS_HIDDEN) {
+            return Release.HIDDEN;
+        }
+        if (profile.kind() == Profile.Kind.NHS && count == 0) {
+            return 0;
+        }
+        long base = profile.first();
+        return Math.floorDiv(count + base / 2, base) * base;
+    }
+
+    /// The least count that is published as that number.
+    static long least(Profile profile, long published) {
+        long base = profile.first();
+        return switch (profile.kind()) {
+            case NHS ->
+                    published == Release.HIDDEN
+                            ? 1
+                            : published == 0
+                                    ? 0
+                                    : Math.max(Profile.NHS_HIDDEN + 1, published - base / 2);
+            case ROUND -> Math.max(0, published - base / 2);
+            default -> Math.max(0, published - base + 1);
+        };
+    }
+
+    /// The greatest count that is published as that number.
+    static long greatest(Profile profile, long published) {
+        long base = profile.first();
+        return switch (profile.kind()) {
+            case NHS ->
+                    published == Release.HIDDEN
+                            ? Profile.NHS_HIDDEN
+                            : published == 0 ? 0 : published + (base - 1) / 2;
+            case ROUND -> published + (base - 1) / 2;
+            default -> published + base - 1;
+        };
+    }
+}
