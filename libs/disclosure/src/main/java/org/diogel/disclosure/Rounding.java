@@ -94,7 +94,7 @@ public final class Rounding {
             }
             sensitive += sensitive(i) ? 1 : 0;
         }
-        return new Rounded(releases, cells, solver, distance, hidden, sensitive);
+        return new Rounded(releases, cells, "?", distance, hidden, sensitive);
     }
 
     private boolean sensitive(int count) {

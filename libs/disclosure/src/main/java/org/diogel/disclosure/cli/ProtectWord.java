@@ -3,18 +3,11 @@ package org.diogel.disclosure.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.diogel.disclosure.CellSystem;
-import org.diogel.disclosure.Dimension;
 import org.diogel.disclosure.NoPatternException;
-import org.diogel.disclosure.Shape;
 import org.diogel.disclosure.Table;
 
-/// `protect`: tables of true counts in, tables that may be outcome out, and the proof.
+/// `protect`: tables of true counts in, tables that may be published out, and the proof.
 final class ProtectWord {
 
     private static final int PROTECTED = 0;
@@ -33,7 +26,7 @@ final class ProtectWord {
             List<Table> tables = InnerTables.read(job.tables(), job.count(), classifications);
             Outcome outcome;
             try (Progress progress = Progress.of("Protecting …", err)) {
-                outcome = Publishing.of(job, tables);
+                outcome = Publishing.of(job, tables, List.of());
             }
             write(job, outcome);
             Summary.print(job, outcome, out);

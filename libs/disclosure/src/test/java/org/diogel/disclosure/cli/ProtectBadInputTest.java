@@ -70,10 +70,10 @@ class ProtectBadInputTest {
 
     @Test
     void tablesThatDoNotAgree() throws Exception {
-        protecting.file("u.csv", "age,place,people\nyoung,here,15\nold,here,30\n");
+        protecting.file("u.csv", "age,place,people\nyoung,here,16\nold,here,30\n");
         refuses(
                 2,
-                "t.csv and u.csv do not add up to the same: age old is 31 in the first and 30 in"
+                "t.csv and u.csv do not add up to the same: age young is 15 in the first and 16 in"
                         + " the second.",
                 "t.csv",
                 "u.csv",
