@@ -9,8 +9,8 @@ import java.util.List;
 ///     one is marked as primary
 /// @param solver what solved, with its version
 /// @param distance how far the published numbers lie from the true counts, all added up; a count
-///     that stands in several tables counts once; it is the least there can be in that way of
-///     rounding
+///     that stands in several tables counts once
+/// @param bound no other way of rounding by that profile lies nearer
 /// @param hidden how many different counts are hidden
 /// @param sensitive how many different counts are sensitive
 public record Rounded(
@@ -18,11 +18,17 @@ public record Rounded(
         List<HiddenCell> cells,
         String solver,
         long distance,
+        long bound,
         int hidden,
         int sensitive) {
 
     public Rounded {
         releases = List.copyOf(releases);
         cells = List.copyOf(cells);
+    }
+
+    /// How much nearer the published numbers could lie at most: 0 when it is proven that they cannot.
+    public double gap() {
+        return distance == 0 ? 0 : (distance - bound) / (double) distance;
     }
 }

@@ -55,9 +55,14 @@ public final class Rounding {
     }
 
     private Rounded run() throws NoPatternException {
+        Solver solver = Solvers.of(rules.solver());
         long[] published = new long[value.length];
+        long bound = -1;
         if (profile.kind() == Profile.Kind.CONTROLLED) {
-            published = new Controlled(system, value, profile.first(), rules.solver()).round();
+            Controlled.Answer answer =
+                    Controlled.round(system.equations(), value, profile.first(), solver);
+            published = answer.published();
+            bound = answer.bound();
         } else {
             for (int i = 0; i < value.length; i++) {
                 published[i] = alone(profile, value[i]);
@@ -79,10 +84,6 @@ public final class Rounding {
             }
             releases.add(new Release(shape, shown));
         }
-        return rounded(releases, cells, published);
-    }
-
-    private Rounded rounded(List<Release> releases, List<HiddenCell> cells, long[] published) {
         long distance = 0;
         int hidden = 0;
         int sensitive = 0;
@@ -94,7 +95,14 @@ public final class Rounding {
             }
             sensitive += sensitive(i) ? 1 : 0;
         }
-        return new Rounded(releases, cells, "?", distance, hidden, sensitive);
+        return new Rounded(
+                releases,
+                cells,
+                solver.name(),
+                distance,
+                bound < 0 ? distance : bound,
+                hidden,
+                sensitive);
     }
 
     private boolean sensitive(int count) {
