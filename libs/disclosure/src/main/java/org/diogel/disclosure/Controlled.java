@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Controlled rounding: every count goes down or up to the next multiple of a base, such that
-/// everything still adds up, as near to the truth as can be. Going up is a choice of 0 or 1 for each
-/// count; a multiple of the base stays.
+/// everything still adds up, as near to the truth as can be. Going up is a choice of 0 or 1 for
+/// each count; a multiple of the base stays.
 final class Controlled {
 
     /// How much may be done, in the solver's units.

@@ -6,10 +6,10 @@ import java.util.List;
 ///
 /// @param releases the tables as they may be published
 /// @param cells the attacker's interval of every sensitive cell, hidden or rounded, in order; every
-///     one is marked as primary
+///   one is marked as primary
 /// @param solver what solved, with its version
 /// @param distance how far the published numbers lie from the true counts, all added up; a count
-///     that stands in several tables counts once
+///   that stands in several tables counts once
 /// @param bound no other way of rounding by that profile lies nearer
 /// @param hidden how many different counts are hidden
 /// @param sensitive how many different counts are sensitive
@@ -27,7 +27,8 @@ public record Rounded(
         cells = List.copyOf(cells);
     }
 
-    /// How much nearer the published numbers could lie at most: 0 when it is proven that they cannot.
+    /// How much nearer the published numbers could lie at most: 0 when it is proven that they
+    /// cannot.
     public double gap() {
         return distance == 0 ? 0 : (distance - bound) / (double) distance;
     }

@@ -1,13 +1,15 @@
 package org.diogel.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.diogel.disclosure.Attacker.Interval;
+import org.jspecify.annotations.Nullable;
 
 /// Rounds tables and makes sure that it helped. What an attacker has is an interval for every
 /// published number, the true counts that round to it, and that all true counts add up; from that
-/// every sensitive count, one from 1 to below the base (or to 7 for `nhs`), must have an interval as
-/// wide as the rules ask. Whole numbers that add up and round to what is published prove it.
+/// every sensitive count, one from 1 to below the base (or to 7 for `nhs`), must have an interval
+/// as wide as the rules ask. Whole numbers that add up and round to what is published prove it.
 ///
 /// Each of `nhs` and `round-5` rounds a cell by its own count alone, so that a count is the same
 /// wherever it stands, and what is published need not add up. `controlled-5` moves every count to a
@@ -15,8 +17,8 @@ import org.diogel.disclosure.Attacker.Interval;
 /// published numbers lie as near the true ones as they can.
 ///
 /// Source: L. H. Cox, A constructive procedure for unbiased controlled rounding, Journal of the
-/// American Statistical Association 82 (1987); for tables of three and more dimensions B. D. Causey,
-/// L. H. Cox and L. R. Ernst, the same 80 (1985), where some cannot be rounded so.
+/// American Statistical Association 82 (1987); for tables of three and more dimensions B. D.
+/// Causey, L. H. Cox and L. R. Ernst, the same 80 (1985), where some cannot be rounded so.
 public final class Rounding {
 
     private final List<Table> tables;
@@ -44,30 +46,26 @@ public final class Rounding {
     /// @param profile one that rounds
     /// @param rules of which the width and the solver are looked at
     /// @throws NoPatternException when the table cannot be rounded so that it adds up, or when
-    ///     rounding leaves a sensitive count known more narrowly than the width
+    ///   rounding leaves a sensitive count known more narrowly than the width
     /// @throws IllegalArgumentException for a profile that does not round
     public static Rounded round(List<Table> tables, Profile profile, Rules rules)
             throws NoPatternException {
         if (!profile.rounds()) {
-            throw new IllegalArgumentException("The profile " + profile.name() + " does not round.");
+            throw new IllegalArgumentException(
+                    "The profile " + profile.name() + " does not round.");
         }
         return new Rounding(tables, profile, rules).run();
     }
 
     private Rounded run() throws NoPatternException {
         Solver solver = Solvers.of(rules.solver());
-        long[] published = new long[value.length];
-        long bound = -1;
-        if (profile.kind() == Profile.Kind.CONTROLLED) {
-            Controlled.Answer answer =
-                    Controlled.round(system.equations(), value, profile.first(), solver);
-            published = answer.published();
-            bound = answer.bound();
-        } else {
-            for (int i = 0; i < value.length; i++) {
-                published[i] = alone(profile, value[i]);
-            }
-        }
+        Controlled.@Nullable Answer together =
+                profile.kind() == Profile.Kind.CONTROLLED
+                        ? Controlled.round(system.equations(), value, profile.first(), solver)
+                        : null;
+        long[] published = together == null ? alone() : together.published();
+        long distance = distance(published);
+        long bound = together == null ? distance : together.bound();
         Interval[] known = audit(published);
         List<Release> releases = new ArrayList<>();
         List<HiddenCell> cells = new ArrayList<>();
@@ -84,25 +82,30 @@ public final class Rounding {
             }
             releases.add(new Release(shape, shown));
         }
-        long distance = 0;
         int hidden = 0;
         int sensitive = 0;
         for (int i = 0; i < value.length; i++) {
-            if (published[i] == Release.HIDDEN) {
-                hidden++;
-            } else {
-                distance += Math.abs(published[i] - value[i]);
-            }
+            hidden += published[i] == Release.HIDDEN ? 1 : 0;
             sensitive += sensitive(i) ? 1 : 0;
         }
         return new Rounded(
-                releases,
-                cells,
-                solver.name(),
-                distance,
-                bound < 0 ? distance : bound,
-                hidden,
-                sensitive);
+                releases, cells, solver.name(), distance, bound, hidden, sensitive);
+    }
+
+    private long[] alone() {
+        long[] published = new long[value.length];
+        Arrays.setAll(published, i -> alone(profile, value[i]));
+        return published;
+    }
+
+    private long distance(long[] published) {
+        long distance = 0;
+        for (int i = 0; i < value.length; i++) {
+            if (published[i] != Release.HIDDEN) {
+                distance = Math.addExact(distance, Math.abs(published[i] - value[i]));
+            }
+        }
+        return distance;
     }
 
     private boolean sensitive(int count) {

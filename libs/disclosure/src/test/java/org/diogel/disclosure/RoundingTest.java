@@ -61,23 +61,19 @@ class RoundingTest {
     @Test
     void roundingThatTotalsUndoIsRefused() {
         // Ten of 8 or more make 80 at least, the total is 82 at most: the two hidden are 1 each.
-        assertThatThrownBy(
-                        () ->
-                                Rounding.round(
-                                        List.of(line(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 1, 1)),
-                                        NHS,
-                                        Rules.standard()))
+        assertThatThrownBy(() ->
+                        Rounding.round(
+                                List.of(line(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 1, 1)),
+                                NHS,
+                                Rules.standard()))
                 .isInstanceOf(NoPatternException.class)
                 .hasMessageStartingWith(
                         "The profile nhs does not protect a11: from all the rounded numbers together"
                                 + " its count is known to lie between 1 and 1.");
         // Nine of at most 2 make 18 at most, and the total says 18 at least.
-        assertThatThrownBy(
-                        () ->
-                                Rounding.round(
-                                        List.of(line(2, 2, 2, 2, 2, 2, 2, 2, 2)),
-                                        ROUND,
-                                        Rules.standard()))
+        assertThatThrownBy(() ->
+                        Rounding.round(
+                                List.of(line(2, 2, 2, 2, 2, 2, 2, 2, 2)), ROUND, Rules.standard()))
                 .isInstanceOf(NoPatternException.class);
     }
 
@@ -104,8 +100,7 @@ class RoundingTest {
             }
             Table table = Table.ofInner(shape, inner);
             Rounded rounded =
-                    Rounding.round(
-                            List.of(table), CONTROLLED, Rules.standard().withSolver(solver));
+                    Rounding.round(List.of(table), CONTROLLED, Rules.standard().withSolver(solver));
             long[] values = rounded.releases().getFirst().values();
             new Table(shape, values); // adds up, or it would be refused
             long distance = 0;
@@ -120,8 +115,7 @@ class RoundingTest {
                                 Rounding.round(
                                                 List.of(table),
                                                 CONTROLLED,
-                                                Rules.standard()
-                                                        .withSolver(SolverChoice.NATIVE))
+                                                Rules.standard().withSolver(SolverChoice.NATIVE))
                                         .distance())
                         .isEqualTo(distance);
             }
@@ -142,12 +136,9 @@ class RoundingTest {
         for (int i = 0; i < counts.length; i++) {
             inner[shape.cell(i / 6 + 1, i / 3 % 2 + 1, i % 3 + 1)] = counts[i];
         }
-        assertThatThrownBy(
-                        () ->
-                                Rounding.round(
-                                        List.of(Table.ofInner(shape, inner)),
-                                        CONTROLLED,
-                                        Rules.standard()))
+        assertThatThrownBy(() ->
+                        Rounding.round(
+                                List.of(Table.ofInner(shape, inner)), CONTROLLED, Rules.standard()))
                 .isInstanceOf(NoPatternException.class)
                 .hasMessage(
                         "The table cannot be rounded to multiples of 5 so that everything adds up."
@@ -163,7 +154,8 @@ class RoundingTest {
                         new long[] {0, 0, 0, 0, 7, 11, 0, 13, 3});
         Table two =
                 Table.ofInner(
-                        new Shape("2", List.of(Dimension.flat("help", "T", List.of("x", "y")), age)),
+                        new Shape(
+                                "2", List.of(Dimension.flat("help", "T", List.of("x", "y")), age)),
                         new long[] {0, 0, 0, 0, 9, 9, 0, 9, 7});
         Rounded rounded = Rounding.round(List.of(one, two), CONTROLLED, Rules.standard());
         long[] first = rounded.releases().get(0).values();

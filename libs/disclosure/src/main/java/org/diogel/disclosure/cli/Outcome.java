@@ -9,7 +9,7 @@ import org.diogel.disclosure.Release;
 ///
 /// @param releases what everybody may see of each table
 /// @param cells the attacker's interval of every hidden cell; where counts are rounded, of every
-///     sensitive one
+///   sensitive one
 /// @param threshold counts from 1 to below it are sensitive; 0 where that is not the rule
 /// @param hiddenFrom the least a hidden count can be, as the attacker knows it
 /// @param method `exact`, `repair` or `rounding`

@@ -54,8 +54,7 @@ final class ProofFile {
         }
     }
 
-    private void write(
-            ProtectJob job, Outcome outcome, List<Digest> inputs, List<Digest> outputs) {
+    private void write(ProtectJob job, Outcome outcome, List<Digest> inputs, List<Digest> outputs) {
         json.writeStartObject();
         json.writeStringProperty("format", "diogel-disclosure-proof");
         json.writeNumberProperty("version", 1);
@@ -85,8 +84,7 @@ final class ProofFile {
         json.writeNumberProperty("primary", outcome.primary());
         json.writeNumberProperty("secondary", outcome.secondary());
         if (shown && outcome.moreThanWithCover().isPresent()) {
-            json.writeNumberProperty(
-                    "moreThanWithCover", outcome.moreThanWithCover().getAsInt());
+            json.writeNumberProperty("moreThanWithCover", outcome.moreThanWithCover().getAsInt());
         }
         json.writeEndObject();
         files("inputs", inputs);
@@ -152,6 +150,7 @@ final class ProofFile {
     /// cell.
     private static final class Lines extends MinimalPrettyPrinter {
         private static final long serialVersionUID = 1;
+
         @Override
         public void writeObjectEntrySeparator(JsonGenerator json) {
             json.writeRaw(depth(json) == 1 ? ",\n" : ", ");

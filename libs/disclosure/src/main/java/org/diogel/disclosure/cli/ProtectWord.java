@@ -16,8 +16,8 @@ final class ProtectWord {
 
     private ProtectWord() {}
 
-    /// @return the exit code: 0 protected, 2 unusable input, 4 no pattern exists; nothing is written
-    ///     unless 0
+    /// @return the exit code: 0 protected, 2 unusable input, 4 no pattern exists; nothing is
+    ///   written unless 0
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             ProtectJob job = ProtectJob.of(arguments);
@@ -47,8 +47,7 @@ final class ProtectWord {
         List<ProofFile.Digest> inputs = new ArrayList<>();
         for (ProtectJob.Input input : job.inputs()) {
             inputs.add(
-                    ProofFile.Digest.of(
-                            input.role(), input.path(), Outputs.digest(input.path())));
+                    ProofFile.Digest.of(input.role(), input.path(), Outputs.digest(input.path())));
         }
         try (Outputs outputs = new Outputs()) {
             List<ProofFile.Digest> written = new ArrayList<>();
@@ -60,8 +59,7 @@ final class ProtectWord {
                                 to -> LongForm.write(outcome.releases().get(table), to));
                 written.add(ProofFile.Digest.of("", job.outs().get(t), digest));
             }
-            outputs.write(
-                    job.proof(), to -> ProofFile.write(job, outcome, inputs, written, to));
+            outputs.write(job.proof(), to -> ProofFile.write(job, outcome, inputs, written, to));
             outputs.keep();
         }
     }

@@ -117,7 +117,8 @@ final class Publishing {
             if (dimensions.get(d).name().equals(job.contributor())) {
                 if (dimensions.size() == 1) {
                     throw new Unusable(
-                            table.shape().name() + ": There is no dimension beside the contributors.");
+                            table.shape().name()
+                                    + ": There is no dimension beside the contributors.");
                 }
                 return Contributions.of(table, d);
             }

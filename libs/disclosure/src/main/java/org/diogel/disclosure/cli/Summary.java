@@ -15,7 +15,8 @@ final class Summary {
             hidden(job, outcome, out);
         }
         if (job.outs().size() == 1) {
-            out.println("Publish " + job.outs().getFirst() + ". Keep " + job.proof() + " to yourself.");
+            out.println(
+                    "Publish " + job.outs().getFirst() + ". Keep " + job.proof() + " to yourself.");
         } else {
             out.println(
                     "Publish the "
@@ -40,23 +41,23 @@ final class Summary {
                 Locale.ROOT,
                 outcome.gap() == 0
                         ? "Method: %s, proven " + least + " there can be. Solver: %s.%n"
-                        : "Method: %s, at most %3$.1f %% above " + least + " there can be. Solver: %2$s.%n",
+                        : "Method: %s, at most %3$.1f %% above "
+                                + least
+                                + " there can be. Solver: %2$s.%n",
                 outcome.method(),
                 outcome.solver(),
                 outcome.gap() * 100);
         out.printf(
                 "A reader knows of a blank that it is at least %d. From everything shown, the least"
                         + " and the most that a sensitive count can be are %d apart or more.%n",
-                outcome.hiddenFrom(),
-                job.rules().width());
+                outcome.hiddenFrom(), job.rules().width());
         outcome.moreThanWithCover()
-                .ifPresent(
-                        more ->
-                                out.printf(
-                                        Locale.ROOT,
-                                        "Showing every zero costs %,d counts more than letting"
-                                                + " zeros be hidden.%n",
-                                        more));
+                .ifPresent(more ->
+                        out.printf(
+                                Locale.ROOT,
+                                "Showing every zero costs %,d counts more than letting"
+                                        + " zeros be hidden.%n",
+                                more));
     }
 
     private static void rounded(ProtectJob job, Outcome outcome, PrintStream out) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What cannot be protected is refused with a sentence, and nothing is written.
 class ProtectBadInputTest {
 
-    private static final String GOOD = "sex,age,people\nf,young,3\nf,old,20\nm,young,12\nm,old,11\n";
+    private static final String GOOD =
+            "sex,age,people\nf,young,3\nf,old,20\nm,young,12\nm,old,11\n";
 
     @TempDir Path folder;
     private Protecting protecting;
@@ -46,7 +47,8 @@ class ProtectBadInputTest {
                 "value,people\nf,3\n",
                 "t.csv, row 1: A dimension cannot be called value:"
                         + " the protected table has a column of that name.");
-        refusesTable("sex,people\nf,3,4\n", "t.csv, row 2: It has 3 values where the header has 2.");
+        refusesTable(
+                "sex,people\nf,3,4\n", "t.csv, row 2: It has 3 values where the header has 2.");
         refusesTable(
                 "sex,persons\nf,3\n",
                 "t.csv, row 1: No column is called people; there are sex, persons.");
@@ -89,45 +91,93 @@ class ProtectBadInputTest {
         refuses(2, "protect has no option --quick.", "t.csv", "--quick", "--count", "people");
         refuses(2, "The option --count needs a value.", "t.csv", "--count", "--width", "2");
         refuses(2, "There is no file nowhere.csv.", "nowhere.csv", "--count", "people");
-        refuses(2, "There is no profile \"safe\"", "t.csv", "--count", "people", "--profile", "safe");
+        refuses(
+                2,
+                "There is no profile \"safe\"",
+                "t.csv",
+                "--count",
+                "people",
+                "--profile",
+                "safe");
         refuses(
                 2,
                 "--width needs a whole number from 1 to 1000000000000, not 0.",
-                "t.csv", "--count", "people", "--width", "0");
+                "t.csv",
+                "--count",
+                "people",
+                "--width",
+                "0");
         refuses(
                 2,
                 "--zeros is one of cover, shown, not hidden.",
-                "t.csv", "--count", "people", "--zeros", "hidden");
+                "t.csv",
+                "--count",
+                "people",
+                "--zeros",
+                "hidden");
         refuses(
                 2,
                 "--out is needed once for every table, in their order: there are 1 tables and 2"
                         + " outputs.",
-                "t.csv", "--count", "people", "--out", "more.csv");
+                "t.csv",
+                "--count",
+                "people",
+                "--out",
+                "more.csv");
         refuses(
                 2,
                 "--threshold does not go with the profile nhs: its name says which cells are"
                         + " sensitive.",
-                "t.csv", "--count", "people", "--profile", "nhs", "--threshold", "3");
+                "t.csv",
+                "--count",
+                "people",
+                "--profile",
+                "nhs",
+                "--threshold",
+                "3");
         refuses(
                 2,
                 "The profile p-10 needs --contributor: the column that says whose amount a row is.",
-                "t.csv", "--count", "people", "--profile", "p-10");
+                "t.csv",
+                "--count",
+                "people",
+                "--profile",
+                "p-10");
         refuses(
                 2,
                 "t.csv has no column firm, which --contributor names.",
-                "t.csv", "--count", "people", "--profile", "p-10", "--contributor", "firm");
+                "t.csv",
+                "--count",
+                "people",
+                "--profile",
+                "p-10",
+                "--contributor",
+                "firm");
     }
 
     @Test
     void outputsThatWouldOverwrite() throws Exception {
         protecting.file("proof.json", "earlier proof");
-        assertThat(protecting.bare("t.csv", "--count", "people", "--out", "t.csv", "--proof", "p.json"))
+        assertThat(
+                        protecting.bare(
+                                "t.csv", "--count", "people", "--out", "t.csv", "--proof",
+                                "p.json"))
                 .isEqualTo(2);
         assertThat(protecting.error()).contains("would overwrite an input; give it another name.");
-        assertThat(protecting.bare("t.csv", "--count", "people", "--out", "o.csv", "--proof", "o.csv"))
+        assertThat(
+                        protecting.bare(
+                                "t.csv", "--count", "people", "--out", "o.csv", "--proof", "o.csv"))
                 .isEqualTo(2);
         assertThat(protecting.error()).contains("Two outputs are called");
-        assertThat(protecting.bare("t.csv", "--count", "people", "--out", "no/o.csv", "--proof", "p.json"))
+        assertThat(
+                        protecting.bare(
+                                "t.csv",
+                                "--count",
+                                "people",
+                                "--out",
+                                "no/o.csv",
+                                "--proof",
+                                "p.json"))
                 .isEqualTo(2);
         assertThat(protecting.error()).contains("There is no folder to write");
         assertThat(protecting.written()).isEmpty();

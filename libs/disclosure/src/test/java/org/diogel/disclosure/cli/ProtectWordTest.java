@@ -36,7 +36,8 @@ class ProtectWordTest {
             Eglwys,old,22
             """;
 
-    private static final String NORTH_SOUTH = "half,place\nN,Aber\nN,Bryn\nS,Cwm\nS,Dre\nS,Eglwys\n";
+    private static final String NORTH_SOUTH =
+            "half,place\nN,Aber\nN,Bryn\nS,Cwm\nS,Dre\nS,Eglwys\n";
     private static final String EAST_WEST = "side,place\nE,Aber\nE,Cwm\nE,Dre\nW,Bryn\nW,Eglwys\n";
 
     @TempDir Path folder;
@@ -52,7 +53,10 @@ class ProtectWordTest {
     void everyCombinationHasARow() throws Exception {
         assertThat(protecting.run("t.csv", "--count", "people")).isZero();
         List<String> lines = protecting.text("out.csv").lines().toList();
-        assertThat(protecting.text("out.csv")).endsWith("\n").doesNotContain("\r").startsWith("sex,");
+        assertThat(protecting.text("out.csv"))
+                .endsWith("\n")
+                .doesNotContain("\r")
+                .startsWith("sex,");
         assertThat(lines).hasSize(1 + 3 * 4);
         assertThat(lines.get(0)).isEqualTo("sex,age,value,marker");
         assertThat(lines.get(1)).isEqualTo("Total,Total,72,");
@@ -102,8 +106,17 @@ class ProtectWordTest {
                             SayProtect.class.getName()));
             command.addAll(
                     List.of(
-                            "places.csv", "--count", "people", "--geography", "ns.csv",
-                            "--geography", "ew.csv", "--out", "out.csv", "--proof", "proof.json"));
+                            "places.csv",
+                            "--count",
+                            "people",
+                            "--geography",
+                            "ns.csv",
+                            "--geography",
+                            "ew.csv",
+                            "--out",
+                            "out.csv",
+                            "--proof",
+                            "proof.json"));
             Process process =
                     new ProcessBuilder(command)
                             .directory(folder.toFile())
@@ -114,7 +127,8 @@ class ProtectWordTest {
             assertThat(process.exitValue()).as(protecting.text("said.txt")).isZero();
             for (String file : List.of("out.csv", "proof.json", "said.txt")) {
                 String earlier = before.put(file, protecting.text(file));
-                assertThat(protecting.text(file)).isEqualTo(earlier == null ? protecting.text(file) : earlier);
+                assertThat(protecting.text(file))
+                        .isEqualTo(earlier == null ? protecting.text(file) : earlier);
                 Files.delete(folder.resolve(file));
             }
         }
@@ -129,8 +143,15 @@ class ProtectWordTest {
         for (String solver : List.of("native", "java")) {
             assertThat(
                             protecting.run(
-                                    "places.csv", "--count", "people", "--geography", "ns.csv",
-                                    "--objective", "sum", "--solver", solver))
+                                    "places.csv",
+                                    "--count",
+                                    "people",
+                                    "--geography",
+                                    "ns.csv",
+                                    "--objective",
+                                    "sum",
+                                    "--solver",
+                                    solver))
                     .as(protecting.error())
                     .isZero();
             objectives.add(proof().get("objective"));
@@ -166,8 +187,13 @@ class ProtectWordTest {
         protecting.file("ew.csv", EAST_WEST);
         assertThat(
                         protecting.run(
-                                "places.csv", "--count", "people", "--geography", "ns.csv",
-                                "--geography", "ew.csv"))
+                                "places.csv",
+                                "--count",
+                                "people",
+                                "--geography",
+                                "ns.csv",
+                                "--geography",
+                                "ew.csv"))
                 .as(protecting.error())
                 .isZero();
         // the whole, five places, two halves and two sides; all ages and two ages
@@ -179,9 +205,7 @@ class ProtectWordTest {
     @Test
     void linkedTablesHideTheSameCounts() throws Exception {
         protecting.file("u.csv", "age,help,people\nyoung,a,3\nyoung,b,12\nmiddle,a,31\nold,b,26\n");
-        assertThat(
-                        protecting.run(
-                                "t.csv", "u.csv", "--count", "people", "--out", "first.csv"))
+        assertThat(protecting.run("t.csv", "u.csv", "--count", "people", "--out", "first.csv"))
                 .as(protecting.error())
                 .isZero();
         List<String> first = protecting.text("first.csv").lines().toList();
@@ -214,16 +238,23 @@ class ProtectWordTest {
                         + "S,a,P,400\nS,a,Q,410\nS,a,R,420\nS,b,Q,500\nS,b,R,510\nS,b,T,520\n");
         assertThat(
                         protecting.run(
-                                "g.csv", "--count", "pounds", "--contributor", "project",
-                                "--profile", "p-10"))
+                                "g.csv",
+                                "--count",
+                                "pounds",
+                                "--contributor",
+                                "project",
+                                "--profile",
+                                "p-10"))
                 .as(protecting.error())
                 .isZero();
-        assertThat(protecting.text("out.csv")).startsWith("region,purpose,value,marker\nTotal,Total,4580,");
+        assertThat(protecting.text("out.csv"))
+                .startsWith("region,purpose,value,marker\nTotal,Total,4580,");
         assertThat(protecting.text("out.csv")).contains("N,a,,[c]");
         assertThat(Schema.wrongWith(protecting.text("proof.json"))).isEmpty();
         assertThat(proof().at("/profile").has("threshold")).isFalse();
         JsonNode cell = proof().at("/tables/0/cells/0");
-        assertThat(cell.get("high").asLong() - cell.get("low").asLong()).isGreaterThanOrEqualTo(180);
+        assertThat(cell.get("high").asLong() - cell.get("low").asLong())
+                .isGreaterThanOrEqualTo(180);
     }
 
     @Test
@@ -247,9 +278,12 @@ class ProtectWordTest {
 
     @Test
     void spreadsheetsAndOneChildLevelsAreTaken() throws Exception {
-        protecting.file("t.csv", "\uFEFFsex;age;people\r\nf;young;30\r\nf;old;20\r\nm;young;12\r\nm;old;2\r\n");
         protecting.file(
-                "h.csv", "dimension,code,parent\nage,All,\nage,Adult,All\nage,young,Adult\nage,old,Adult\n");
+                "t.csv",
+                "\uFEFFsex;age;people\r\nf;young;30\r\nf;old;20\r\nm;young;12\r\nm;old;2\r\n");
+        protecting.file(
+                "h.csv",
+                "dimension,code,parent\nage,All,\nage,Adult,All\nage,young,Adult\nage,old,Adult\n");
         assertThat(protecting.run("t.csv", "--count", "people", "--hierarchy", "h.csv"))
                 .as(protecting.error())
                 .isZero();
@@ -268,7 +302,10 @@ class ProtectWordTest {
     }
 
     private static String value(List<String> lines, String codes) {
-        return lines.stream().filter(l -> l.startsWith(codes)).findFirst().orElseThrow()
+        return lines.stream()
+                .filter(l -> l.startsWith(codes))
+                .findFirst()
+                .orElseThrow()
                 .substring(codes.length());
     }
 
