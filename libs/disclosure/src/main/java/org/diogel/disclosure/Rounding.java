@@ -3,6 +3,8 @@ package org.diogel.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diogel.disclosure.Attacker.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// American Statistical Association 82 (1987); for tables of three and more dimensions B. D.
 /// Causey, L. H. Cox and L. R. Ernst, the same 80 (1985), where some cannot be rounded so.
 public final class Rounding {
+
+    /// Up to so many counts every interval is the attacker's own; above, swaps are tried first.
+    private static final int EXACT = 1_000;
 
     private final List<Table> tables;
     private final Profile profile;
@@ -66,7 +71,7 @@ public final class Rounding {
         long[] published = together == null ? alone() : together.published();
         long distance = distance(published);
         long bound = together == null ? distance : together.bound();
-        Interval[] known = audit(published);
+        @Nullable Interval[] known = audit(published);
         List<Release> releases = new ArrayList<>();
         List<HiddenCell> cells = new ArrayList<>();
         for (int t = 0; t < tables.size(); t++) {
@@ -75,8 +80,8 @@ public final class Rounding {
             for (int cell = 0; cell < shown.length; cell++) {
                 int count = system.at(t, cell);
                 shown[cell] = published[count];
-                if (sensitive(count)) {
-                    Interval interval = known[count];
+                Interval interval = known[count];
+                if (interval != null) {
                     cells.add(new HiddenCell(t, cell, true, interval.low(), interval.high()));
                 }
             }
@@ -113,24 +118,67 @@ public final class Rounding {
     }
 
     /// The attacker's interval of every sensitive count.
-    private Interval[] audit(long[] published) throws NoPatternException {
+    private @Nullable Interval[] audit(long[] published) throws NoPatternException {
         long[] low = new long[value.length];
         long[] high = new long[value.length];
         for (int i = 0; i < value.length; i++) {
             low[i] = least(profile, published[i]);
             high[i] = greatest(profile, published[i]);
         }
+        @Nullable Interval[] known = new Interval[value.length];
+        if (value.length > EXACT) {
+            swap(low, high, known);
+        }
         Attacker attacker = new Attacker(new View(system.equations(), low, high), rules.solver());
-        Interval[] known = new Interval[value.length];
         for (int i = 0; i < value.length; i++) {
-            if (sensitive(i)) {
-                known[i] = attacker.interval(i);
-                if (known[i].width() < rules.width()) {
-                    throw new NoPatternException(tooNarrow(i, known[i]));
+            Interval found = known[i];
+            if (sensitive(i) && (found == null || found.width() < rules.width())) {
+                found = attacker.interval(i);
+                if (found.width() < rules.width()) {
+                    throw new NoPatternException(tooNarrow(i, found));
                 }
+                known[i] = found;
             }
         }
         return known;
+    }
+
+    /// Swaps stay inside a table whose dimensions no other table has too.
+    private void swap(long[] low, long[] high, @Nullable Interval[] known) {
+        for (int t = 0; t < tables.size(); t++) {
+            if (hasMore(t)) {
+                continue;
+            }
+            int table = t;
+            Shape shape = tables.get(t).shape();
+            long[] least = new long[shape.cells()];
+            long[] most = new long[shape.cells()];
+            Arrays.setAll(least, cell -> low[system.at(table, cell)]);
+            Arrays.setAll(most, cell -> high[system.at(table, cell)]);
+            Swaps swaps = new Swaps(shape, tables.get(t).values(), least, most);
+            for (int cell = 0; cell < shape.cells(); cell++) {
+                int count = system.at(t, cell);
+                if (sensitive(count) && known[count] == null) {
+                    known[count] = swaps.interval(cell, rules.width());
+                }
+            }
+        }
+    }
+
+    private boolean hasMore(int table) {
+        Set<String> own = names(table);
+        for (int t = 0; t < tables.size(); t++) {
+            if (t != table && names(t).containsAll(own)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> names(int table) {
+        return tables.get(table).shape().dimensions().stream()
+                .map(Dimension::name)
+                .collect(Collectors.toSet());
     }
 
     private String tooNarrow(int count, Interval interval) {
