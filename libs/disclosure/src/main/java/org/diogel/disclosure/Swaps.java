@@ -91,12 +91,12 @@ final class Swaps {
         }
         int size = shape.dimensions().get(dimension).size();
         for (int node : plus.get(dimension)) {
-            if (room[0] + room[1] > 0) {
+            if (room[0] > 0 || room[1] > 0) {
                 room(dimension + 1, cell * size + node, sign, plus, minus, room);
             }
         }
         for (int node : minus.get(dimension)) {
-            if (room[0] + room[1] > 0) {
+            if (room[0] > 0 || room[1] > 0) {
                 room(dimension + 1, cell * size + node, -sign, plus, minus, room);
             }
         }

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.MinimalPrettyPrinter;
 
@@ -153,7 +154,7 @@ final class ProofFile {
 
         @Override
         public void writeObjectEntrySeparator(JsonGenerator json) {
-            json.writeRaw(depth(json) == 1 ? ",\n" : ", ");
+            json.writeRaw(json.streamWriteContext().getNestingDepth() == 1 ? ",\n" : ", ");
         }
 
         @Override
@@ -173,11 +174,9 @@ final class ProofFile {
 
         /// Files and tables, and the cells of a table.
         private static boolean lines(JsonGenerator json) {
-            return depth(json) == 2 || depth(json) == 4;
-        }
-
-        private static int depth(JsonGenerator json) {
-            return json.streamWriteContext().getNestingDepth();
+            int depth = json.streamWriteContext().getNestingDepth();
+            TokenStreamContext parent = json.streamWriteContext().getParent();
+            return depth == 2 || (depth == 4 && "cells".equals(parent.currentName()));
         }
     }
 }
