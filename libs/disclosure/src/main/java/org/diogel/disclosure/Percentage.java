@@ -31,6 +31,11 @@ public record Percentage(int cell, int base, BigDecimal printed) {
         return printed.add(half()).min(HUNDRED);
     }
 
+    /// Whether a count can be this share of a base.
+    public boolean fits(long count, long base) {
+        return leastCount(base) <= count && count <= greatestCount(base);
+    }
+
     /// The least count that the share can be when the base is at least this.
     long leastCount(long base) {
         return whole(least().multiply(BigDecimal.valueOf(base)), HUNDRED, RoundingMode.CEILING);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.diogel.disclosure.Dimension;
 
@@ -29,22 +30,6 @@ record Classifications(Map<String, Dimension> hierarchies, List<Geography> geogr
     ///
     /// @param codes the codes that occur in any of the tables, by dimension
     Map<String, Dimension> ofInner(Map<String, Set<String>> codes) {
-        Map<String, String> roots = new LinkedHashMap<>();
-        codes.keySet().forEach(name -> roots.put(name, ROOT));
-        return dimensions(codes, roots, true);
-    }
-
-    /// The dimensions of published tables, in which wholes occur too. Codes in no hierarchy and no
-    /// geography are ordinary parts of the whole.
-    ///
-    /// @param codes the codes that occur in any of the tables, by dimension
-    /// @param roots what the whole of each dimension is called
-    Map<String, Dimension> ofPublished(Map<String, Set<String>> codes, Map<String, String> roots) {
-        return dimensions(codes, roots, false);
-    }
-
-    private Map<String, Dimension> dimensions(
-            Map<String, Set<String>> codes, Map<String, String> roots, boolean inner) {
         for (String named : hierarchies.keySet()) {
             if (!codes.containsKey(named)) {
                 throw new Unusable(
@@ -60,18 +45,57 @@ record Classifications(Map<String, Dimension> hierarchies, List<Geography> geogr
             of(known, name).addAll(geography.parts().keySet());
         }
         Map<String, Dimension> made = new LinkedHashMap<>();
-        for (String name : codes.keySet()) {
-            List<Geography> its = own.getOrDefault(name, List.of());
-            Dimension dimension = hierarchies.get(name);
-            if (dimension == null) {
-                dimension = flat(name, of(roots, name), of(codes, name), its);
-            }
-            for (Geography geography : its) {
-                dimension = geography.addTo(dimension, inner);
-            }
-            made.put(name, dimension);
-        }
+        codes.forEach(
+                (name, seen) ->
+                        made.put(
+                                name,
+                                dimension(name, seen, ROOT, own.getOrDefault(name, List.of()), true)));
         return made;
+    }
+
+    /// The dimension of a published table, in which wholes occur too. Codes in no geography are
+    /// ordinary parts of the whole.
+    ///
+    /// @param seen the codes that occur
+    /// @param root what the whole is called where no hierarchy names it
+    Dimension ofPublished(String name, Set<String> seen, String root) {
+        Set<String> known = known(name, seen);
+        List<Geography> own = new ArrayList<>();
+        for (Geography geography : geographies) {
+            if (geography.touches(known)) {
+                own.add(geography);
+                known.addAll(geography.parts().keySet());
+            }
+        }
+        return dimension(name, seen, root, own, false);
+    }
+
+    /// Whether a hierarchy or geography explains a code of a dimension.
+    boolean explains(String name, String code) {
+        Dimension hierarchy = hierarchies.get(name);
+        return (hierarchy != null && hierarchy.indexOf(code) >= 0)
+                || geographies.stream()
+                        .anyMatch(g -> g.parts().containsKey(code) || g.rows().containsKey(code));
+    }
+
+    /// The hierarchy that some labels without a name belong to: the first that has half of them.
+    Optional<String> matching(Set<String> labels) {
+        return hierarchies.values().stream()
+                .filter(h -> 2 * labels.stream().filter(h.nodes()::contains).count() >= labels.size())
+                .map(Dimension::name)
+                .findFirst();
+    }
+
+    private Dimension dimension(
+            String name, Set<String> seen, String root, List<Geography> own, boolean strict) {
+        Dimension dimension = hierarchies.get(name);
+        if (dimension == null) {
+            dimension = flat(name, root, seen, own);
+        }
+        for (Geography geography : own) {
+            dimension = geography.addTo(dimension, strict);
+        }
+        return dimension;
     }
 
     private Set<String> known(String name, Set<String> seen) {

@@ -61,7 +61,6 @@ record Geography(
             if (matches > 0 && dimension.getKey().equals(finerColumn)) {
                 return finerColumn;
             }
-            tied = matches == most ? tied : matches < most && tied;
             if (matches == most) {
                 tied = true;
             } else if (matches > most) {
@@ -80,6 +79,12 @@ record Geography(
                             + " as the dimension is called.");
         }
         return best;
+    }
+
+    /// Whether any of its areas, coarser or finer, is among some codes.
+    boolean touches(Set<String> codes) {
+        return rows.keySet().stream().anyMatch(codes::contains)
+                || parts.keySet().stream().anyMatch(codes::contains);
     }
 
     /// The dimension with the coarser areas in it.

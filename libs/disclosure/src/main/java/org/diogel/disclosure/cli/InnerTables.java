@@ -3,7 +3,6 @@ package org.diogel.disclosure.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +21,6 @@ final class InnerTables {
 
     /// The columns of published tables that are no dimensions.
     static final Set<String> RESERVED = Set.of("value", "marker");
-
-    private static final int MOST_CELLS = 20_000_000;
 
     private InnerTables() {}
 
@@ -147,7 +144,7 @@ final class InnerTables {
                 dimensions.add(dimension);
                 nodes.add(leaves(column, dimension));
             }
-            Shape shape = shape(dimensions);
+            Shape shape = PublishedFile.shape(name, dimensions);
             long[] values = new long[shape.cells()];
             int[] from = new int[values.length];
             for (int r = 0; r < size; r++) {
@@ -167,24 +164,9 @@ final class InnerTables {
             return Table.ofInner(shape, values);
         }
 
-        private Shape shape(List<Dimension> dimensions) {
-            double cells = 1;
-            for (Dimension dimension : dimensions) {
-                cells *= dimension.size();
-            }
-            if (cells > MOST_CELLS) {
-                throw new Unusable(
-                        name + ": The table would have more than 20,000,000 cells, totals included.");
-            }
-            return new Shape(name, dimensions);
-        }
-
         /// The node of each of a column's codes.
         private int[] leaves(Column column, Dimension dimension) {
-            Map<String, Integer> index = new HashMap<>();
-            for (String node : dimension.nodes()) {
-                index.put(node, index.size());
-            }
+            Map<String, Integer> index = PublishedFile.index(dimension);
             Set<Integer> leaves = new LinkedHashSet<>();
             for (int leaf : dimension.leaves()) {
                 leaves.add(leaf);
