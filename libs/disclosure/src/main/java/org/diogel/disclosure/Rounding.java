@@ -93,8 +93,7 @@ public final class Rounding {
             hidden += published[i] == Release.HIDDEN ? 1 : 0;
             sensitive += sensitive(i) ? 1 : 0;
         }
-        return new Rounded(
-                releases, cells, solver.name(), distance, bound, hidden, sensitive);
+        return new Rounded(releases, cells, solver.name(), distance, bound, hidden, sensitive);
     }
 
     private long[] alone() {

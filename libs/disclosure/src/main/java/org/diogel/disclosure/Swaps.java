@@ -9,9 +9,10 @@ import java.util.List;
 /// such a swap reaches, nobody can exclude. It is quick where linear programs, two for each count,
 /// would take hours; where it finds nothing, they have to be asked.
 ///
-/// A swap between the codes u and u' of one dimension touches the nodes above one of the two but not
-/// above both. In all dimensions at once it touches the product of these, with alternating signs,
-/// and keeps every sum; and it keeps whatever stands at a root, and with it all linked tables.
+/// A swap between the codes u and u' of one dimension touches the nodes above one of the two but
+/// not above both. In all dimensions at once it touches the product of these, with alternating
+/// signs, and keeps every sum; and it keeps whatever stands at a root, and with it all linked
+/// tables.
 final class Swaps {
 
     /// How many partners are tried for one count.
@@ -35,8 +36,8 @@ final class Swaps {
         this.above = shape.dimensions().stream().map(Swaps::above).toList();
     }
 
-    /// What swaps reach for a cell: a part of what an attacker cannot exclude, as wide as is asked if
-    /// there are swaps for it.
+    /// What swaps reach for a cell: a part of what an attacker cannot exclude, as wide as is asked
+    /// if there are swaps for it.
     Attacker.Interval interval(int cell, long width) {
         long least = value[cell];
         long most = value[cell];

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.diogel.disclosure.NoPatternException;
+import org.diogel.disclosure.Release;
 import org.diogel.disclosure.Table;
 
 /// `protect`: tables of true counts in, tables that may be published out, and the proof.
@@ -24,9 +25,10 @@ final class ProtectWord {
             Classifications classifications =
                     Classifications.read(job.hierarchies(), job.geographies());
             List<Table> tables = InnerTables.read(job.tables(), job.count(), classifications);
+            List<Release> earlier = Earlier.read(job.earlier(), classifications);
             Outcome outcome;
             try (Progress progress = Progress.of("Protecting …", err)) {
-                outcome = Publishing.of(job, tables, List.of());
+                outcome = Publishing.of(job, tables, earlier);
             }
             write(job, outcome);
             Summary.print(job, outcome, out);

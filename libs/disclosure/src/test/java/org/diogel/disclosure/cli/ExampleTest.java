@@ -2,6 +2,8 @@ package org.diogel.disclosure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +51,10 @@ class ExampleTest {
             }
             before = word;
         }
-        Quiet err = new Quiet();
-        assertThat(ProtectWord.run(arguments, new Quiet(), err)).as(err.text()).isZero();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int exit = ProtectWord.run(arguments, print, print);
+        assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
         for (String name : made) {
             if (!write) {
                 assertThat(folder.resolve(name)).hasSameBinaryContentAs(EXAMPLES.resolve(name));
@@ -58,24 +62,6 @@ class ExampleTest {
             if (name.endsWith(".json")) {
                 assertThat(Schema.wrongWith(Files.readString(EXAMPLES.resolve(name)))).isEmpty();
             }
-        }
-    }
-
-    /// Keeps what is printed.
-    private static final class Quiet extends java.io.PrintStream {
-        private final java.io.ByteArrayOutputStream bytes;
-
-        Quiet() {
-            this(new java.io.ByteArrayOutputStream());
-        }
-
-        private Quiet(java.io.ByteArrayOutputStream bytes) {
-            super(bytes, true, StandardCharsets.UTF_8);
-            this.bytes = bytes;
-        }
-
-        String text() {
-            return bytes.toString(StandardCharsets.UTF_8);
         }
     }
 }

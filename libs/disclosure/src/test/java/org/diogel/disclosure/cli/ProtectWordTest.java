@@ -51,7 +51,7 @@ class ProtectWordTest {
 
     @Test
     void everyCombinationHasARow() throws Exception {
-        assertThat(protecting.run("t.csv", "--count", "people")).isZero();
+        assertThat(protecting.run("t.csv --count people")).isZero();
         List<String> lines = protecting.text("out.csv").lines().toList();
         assertThat(protecting.text("out.csv"))
                 .endsWith("\n")
@@ -71,7 +71,7 @@ class ProtectWordTest {
 
     @Test
     void theProofHasItsPublishedForm() throws Exception {
-        protecting.run("t.csv", "--count", "people");
+        protecting.run("t.csv --count people");
         assertThat(Schema.wrongWith(protecting.text("proof.json"))).isEmpty();
         JsonNode proof = proof();
         assertThat(proof.at("/objective/value").asInt()).isEqualTo(4);
@@ -103,20 +103,11 @@ class ProtectWordTest {
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),
-                            SayProtect.class.getName()));
-            command.addAll(
-                    List.of(
-                            "places.csv",
-                            "--count",
-                            "people",
-                            "--geography",
-                            "ns.csv",
-                            "--geography",
-                            "ew.csv",
-                            "--out",
-                            "out.csv",
-                            "--proof",
-                            "proof.json"));
+                            Main.class.getName()));
+            String words =
+                    "protect places.csv --count people --geography ns.csv --geography ew.csv"
+                            + " --out out.csv --proof proof.json";
+            command.addAll(List.of(words.split(" ")));
             Process process =
                     new ProcessBuilder(command)
                             .directory(folder.toFile())
@@ -143,15 +134,9 @@ class ProtectWordTest {
         for (String solver : List.of("native", "java")) {
             assertThat(
                             protecting.run(
-                                    "places.csv",
-                                    "--count",
-                                    "people",
-                                    "--geography",
-                                    "ns.csv",
-                                    "--objective",
-                                    "sum",
-                                    "--solver",
-                                    solver))
+                                    "places.csv --count people --geography ns.csv --objective sum"
+                                            + " --solver "
+                                            + solver))
                     .as(protecting.error())
                     .isZero();
             objectives.add(proof().get("objective"));
@@ -164,7 +149,7 @@ class ProtectWordTest {
     @Test
     void zerosAreShownWhereTheyMustBeAndItIsSaidWhatThatCosts() throws Exception {
         protecting.file("places.csv", PLACES.replace("Bryn,young,14", "Bryn,young,0"));
-        assertThat(protecting.run("places.csv", "--count", "people", "--zeros", "shown"))
+        assertThat(protecting.run("places.csv --count people --zeros shown"))
                 .as(protecting.error())
                 .isZero();
         assertThat(protecting.text("out.csv"))
@@ -187,13 +172,7 @@ class ProtectWordTest {
         protecting.file("ew.csv", EAST_WEST);
         assertThat(
                         protecting.run(
-                                "places.csv",
-                                "--count",
-                                "people",
-                                "--geography",
-                                "ns.csv",
-                                "--geography",
-                                "ew.csv"))
+                                "places.csv --count people --geography ns.csv --geography ew.csv"))
                 .as(protecting.error())
                 .isZero();
         // the whole, five places, two halves and two sides; all ages and two ages
@@ -205,7 +184,7 @@ class ProtectWordTest {
     @Test
     void linkedTablesHideTheSameCounts() throws Exception {
         protecting.file("u.csv", "age,help,people\nyoung,a,3\nyoung,b,12\nmiddle,a,31\nold,b,26\n");
-        assertThat(protecting.run("t.csv", "u.csv", "--count", "people", "--out", "first.csv"))
+        assertThat(protecting.run("t.csv u.csv --count people --out first.csv"))
                 .as(protecting.error())
                 .isZero();
         List<String> first = protecting.text("first.csv").lines().toList();
@@ -221,9 +200,9 @@ class ProtectWordTest {
     @Test
     void anEarlierReleaseIsNotBetrayed() throws Exception {
         // Last time f young was hidden together with three others; one more person is in m old now.
-        protecting.run("t.csv", "--count", "people");
+        protecting.run("t.csv --count people");
         protecting.file("earlier.csv", protecting.text("out.csv"));
-        assertThat(protecting.run("t.csv", "--count", "people", "--earlier", "earlier.csv"))
+        assertThat(protecting.run("t.csv --count people --earlier earlier.csv"))
                 .as(protecting.error())
                 .isZero();
         assertThat(protecting.text("out.csv")).isEqualTo(protecting.text("earlier.csv"));
@@ -236,15 +215,7 @@ class ProtectWordTest {
                 "g.csv",
                 "region,purpose,project,pounds\nN,a,P,900\nN,a,Q,20\nN,b,P,300\nN,b,Q,310\nN,b,R,290\n"
                         + "S,a,P,400\nS,a,Q,410\nS,a,R,420\nS,b,Q,500\nS,b,R,510\nS,b,T,520\n");
-        assertThat(
-                        protecting.run(
-                                "g.csv",
-                                "--count",
-                                "pounds",
-                                "--contributor",
-                                "project",
-                                "--profile",
-                                "p-10"))
+        assertThat(protecting.run("g.csv --count pounds --contributor project --profile p-10"))
                 .as(protecting.error())
                 .isZero();
         assertThat(protecting.text("out.csv"))
@@ -261,7 +232,7 @@ class ProtectWordTest {
     void roundedProfilesRound() throws Exception {
         protecting.file("places.csv", PLACES);
         for (String profile : List.of("nhs", "round-5", "controlled-5")) {
-            assertThat(protecting.run("places.csv", "--count", "people", "--profile", profile))
+            assertThat(protecting.run("places.csv --count people --profile " + profile))
                     .as(protecting.error())
                     .isZero();
             assertThat(Schema.wrongWith(protecting.text("proof.json"))).isEmpty();
@@ -284,7 +255,7 @@ class ProtectWordTest {
         protecting.file(
                 "h.csv",
                 "dimension,code,parent\nage,All,\nage,Adult,All\nage,young,Adult\nage,old,Adult\n");
-        assertThat(protecting.run("t.csv", "--count", "people", "--hierarchy", "h.csv"))
+        assertThat(protecting.run("t.csv --count people --hierarchy h.csv"))
                 .as(protecting.error())
                 .isZero();
         List<String> lines = protecting.text("out.csv").lines().toList();
@@ -294,9 +265,9 @@ class ProtectWordTest {
     @Test
     void allCellsSmallAndOneCell() throws Exception {
         protecting.file("t.csv", "sex,age,people\nf,a,1\nf,b,2\nm,a,3\nm,b,4\n");
-        assertThat(protecting.run("t.csv", "--count", "people")).as(protecting.error()).isZero();
+        assertThat(protecting.run("t.csv --count people")).as(protecting.error()).isZero();
         protecting.file("t.csv", "sex,people\nf,30\n");
-        assertThat(protecting.run("t.csv", "--count", "people")).as(protecting.error()).isZero();
+        assertThat(protecting.run("t.csv --count people")).as(protecting.error()).isZero();
         assertThat(protecting.text("out.csv")).isEqualTo("sex,value,marker\nTotal,30,\nf,30,\n");
         assertThat(Schema.wrongWith(protecting.text("proof.json"))).isEmpty();
     }
