@@ -128,15 +128,17 @@ public final class Rounding {
         if (value.length > EXACT) {
             swap(low, high, known);
         }
-        Attacker attacker = new Attacker(new View(system.equations(), low, high), rules.solver());
-        for (int i = 0; i < value.length; i++) {
-            Interval found = known[i];
-            if (sensitive(i) && (found == null || found.width() < rules.width())) {
-                found = attacker.interval(i);
-                if (found.width() < rules.width()) {
-                    throw new NoPatternException(tooNarrow(i, found));
+        try (Attacker attacker =
+                new Attacker(new View(system.equations(), low, high), rules.solver())) {
+            for (int i = 0; i < value.length; i++) {
+                Interval found = known[i];
+                if (sensitive(i) && (found == null || found.width() < rules.width())) {
+                    found = attacker.interval(i);
+                    if (found.width() < rules.width()) {
+                        throw new NoPatternException(tooNarrow(i, found));
+                    }
+                    known[i] = found;
                 }
-                known[i] = found;
             }
         }
         return known;

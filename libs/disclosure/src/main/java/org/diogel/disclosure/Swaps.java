@@ -3,6 +3,7 @@ package org.diogel.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /// Finds other whole numbers that add up and fit what is known, near the true ones: some people are
 /// thought to stand at another code in every dimension, and as many the other way round. Whatever
@@ -15,8 +16,8 @@ import java.util.List;
 /// tables.
 final class Swaps {
 
-    /// How many partners are tried for one count.
-    private static final int TRIES = 400;
+    /// How many swaps are tried for one count, drawn from a generator that the cell seeds.
+    private static final int TRIES = 1_000;
 
     private final Shape shape;
     private final long[] value;
@@ -55,15 +56,14 @@ final class Swaps {
                 return new Attacker.Interval(least, most);
             }
         }
+        SplittableRandom random = new SplittableRandom(cell);
         for (int n = 0; n < TRIES && most - least < width; n++) {
             List<int[]> plus = new ArrayList<>();
             List<int[]> minus = new ArrayList<>();
-            int choice = n;
             for (int d = 0; d < dimensions; d++) {
                 int[][] up = above.get(d);
-                int u = inside[d][choice % inside[d].length];
-                choice /= inside[d].length;
-                int other = outside[d][(n + choice) % outside[d].length];
+                int u = inside[d][random.nextInt(inside[d].length)];
+                int other = outside[d][random.nextInt(outside[d].length)];
                 plus.add(without(up[u], up[other]));
                 minus.add(without(up[other], up[u]));
             }

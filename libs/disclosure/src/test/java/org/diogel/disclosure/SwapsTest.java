@@ -58,20 +58,19 @@ class SwapsTest {
                 new Shape(
                         "t",
                         List.of(
-                                Dimension.flat("a", "T", codes(40)),
-                                Dimension.flat("b", "T", codes(30)),
-                                PLACE));
+                                Dimension.flat("a", "T", codes(60)),
+                                Dimension.flat("b", "T", codes(30))));
         Random random = new Random(4);
         long[] inner = new long[shape.cells()];
         for (int i = 0; i < inner.length; i++) {
-            inner[i] = random.nextInt(20);
+            inner[i] = random.nextInt(40);
         }
         Rounded rounded =
                 Rounding.round(
                         List.of(Table.ofInner(shape, inner)),
                         Profile.named("round-5"),
                         Rules.standard());
-        assertThat(rounded.sensitive()).isGreaterThan(700);
+        assertThat(rounded.sensitive()).isGreaterThan(100);
         assertThat(rounded.cells()).allMatch(cell -> cell.high() > cell.low());
     }
 
