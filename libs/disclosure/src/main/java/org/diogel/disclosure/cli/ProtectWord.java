@@ -36,8 +36,12 @@ final class ProtectWord {
         } catch (NoPatternException e) {
             err.println(e.getMessage());
             return NO_PATTERN;
-        } catch (Unusable | IllegalArgumentException | ArithmeticException e) {
+        } catch (Unusable | IllegalArgumentException | IllegalStateException e) {
+            // The last says that the solver asked for does not load here.
             err.println(e.getMessage());
+            return UNUSABLE;
+        } catch (ArithmeticException e) {
+            err.println("The counts are too large to be added up.");
             return UNUSABLE;
         } catch (IOException e) {
             err.println("A file could not be read or written: " + e.getMessage());
