@@ -76,7 +76,7 @@ public final class Auditor {
                 how[cell] = facts.how(cell);
             }
         }
-        Reach.narrow(facts, evidence, rules);
+        Reach.narrow(facts, hidden, rules, evidence::place);
         List<Finding> findings = new ArrayList<>();
         Set<Integer> listed = new HashSet<>();
         for (int t = 0; t < evidence.tables().size(); t++) {

@@ -166,12 +166,19 @@ final class Evidence {
     }
 
     /// What messages call a count.
-    private String named(int cell) {
+    String named(int cell) {
         if (table[cell] < 0) {
             return "A change since an earlier release";
         }
         Shape shape = tables.get(table[cell]).shape();
         return shape.name() + ": " + String.join(", ", shape.codes(place[cell]));
+    }
+
+    /// The same without the table.
+    String place(int cell) {
+        return table[cell] < 0
+                ? "the change since an earlier release"
+                : String.join(", ", tables.get(table[cell]).shape().codes(place[cell]));
     }
 
     private static String range(long low, long high) {
