@@ -33,7 +33,7 @@ class ExampleTest {
                         + " --out people-controlled.csv --proof controlled-proof.json",
                 "grants.csv --count pounds --contributor project --profile p-10"
                         + " --out grants-protected.csv --proof grants-proof.json",
-                "foi-ethnicity.csv --count survivors --out foi-ethnicity-protected.csv"
+                "foi-ethnicity.csv --count survivors --hierarchy foi-ethnicity-hierarchy.csv --out foi-ethnicity-protected.csv"
                         + " --proof foi-ethnicity-proof.json",
             })
     void anExampleIsMadeAgain(String words) throws Exception {
