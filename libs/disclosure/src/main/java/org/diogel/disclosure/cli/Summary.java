@@ -55,7 +55,7 @@ final class Summary {
                 .ifPresent(more ->
                         out.printf(
                                 Locale.ROOT,
-                                "Showing every zero costs %,d counts more than letting"
+                                "Showing every zero costs %,d more than letting"
                                         + " zeros be hidden.%n",
                                 more));
     }
