@@ -1,15 +1,14 @@
 package org.diogel.disclosure;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.diogel.disclosure.LinearModel.Row;
 import org.diogel.disclosure.Moves.Witness;
-import org.diogel.disclosure.Solver.Answer;
 import org.diogel.disclosure.Solver.Program;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the safe pattern that weighs least, by Benders' decomposition: a pattern is proposed that
 /// satisfies all inequalities known so far, attackers try it, and what they find out becomes
@@ -30,8 +29,10 @@ final class Exact implements AutoCloseable {
     private static final int MOST_ROUNDS = 150;
 
     private static final int MOST_CUTS_A_ROUND = 30;
-    private static final int MOST_PROPOSALS = 60;
-    private static final double WORK_ALTOGETHER = 8;
+    private static final int MOST_NODES = 1500;
+    private static final long MOST_WORK = 12_000;
+    private static final int MOST_LOOKS_AT_A_NODE = 12;
+    private static final int IMPROVE_EVERY = 40;
 
     private final Problem problem;
     private final Solver solver;
@@ -44,6 +45,7 @@ final class Exact implements AutoCloseable {
     private final boolean[] all;
     private boolean[] best;
     private long bound;
+    private int turn;
 
     /// @throws NoPatternException when hiding everything does not protect
     Exact(Problem problem, Solver solver) throws NoPatternException {
@@ -74,13 +76,16 @@ final class Exact implements AutoCloseable {
 
     Outcome solve() {
         rows.addAll(lines.always());
-        double[] shares = relaxed();
-        boolean[] start = new boolean[problem.size()];
-        for (int i = 0; i < start.length; i++) {
-            start[i] = problem.standing()[i] == Standing.HIDDEN || shares[i] > 0.99;
+        LinearModel model = master();
+        try (Program program = solver.program(model)) {
+            double[] shares = relaxed(program);
+            boolean[] start = new boolean[problem.size()];
+            for (int i = 0; i < start.length; i++) {
+                start[i] = problem.standing()[i] == Standing.HIDDEN || shares[i] > 0.99;
+            }
+            improve(start, shares);
+            branch(program, shares);
         }
-        improve(start, shares);
-        whole(shares);
         return new Outcome(best, patches.weight(best), Math.min(bound, patches.weight(best)));
     }
 
@@ -92,78 +97,169 @@ final class Exact implements AutoCloseable {
     }
 
     /// Adds inequalities for counts hidden in part until none is found.
-    private double[] relaxed() {
-        LinearModel model = master(rows);
+    private double[] relaxed(Program program) {
         double[] shares = new double[problem.size()];
-        try (Program program = solver.program(model)) {
-            int from = 0;
-            for (int round = 0; round < MOST_ROUNDS; round++) {
-                if (!program.solve()) {
-                    throw new IllegalStateException("Hiding everything satisfies any cut.");
-                }
-                double cost = 0;
-                for (int i = 0; i < shares.length; i++) {
-                    shares[i] = Math.clamp(program.value(i), 0, 1);
-                    cost += shares[i] * problem.weight()[i];
-                }
-                bound = Math.max(bound, (long) Math.ceil(cost - 1e-5));
-                Set<Row> found = new LinkedHashSet<>(lines.violated(shares));
-                int last = from;
-                for (int p = 0; p < primaries.length && found.size() < MOST_CUTS_A_ROUND; p++) {
-                    last = (from + p) % primaries.length;
-                    int cell = primaries[last];
-                    Row row = cuts.separate(cell, shares, problem.needed()[cell]);
-                    if (row != null) {
-                        found.add(row);
-                    }
-                }
-                from = last + 1;
-                found.removeAll(rows);
-                if (found.isEmpty()) {
-                    break;
-                }
-                rows.addAll(found);
-                found.forEach(program::add);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            bound = Math.max(bound, propose(program, shares));
+            if (!look(program, shares, primaries.length)) {
+                break;
             }
         }
         return shares;
     }
 
-    /// Has patterns proposed in whole numbers until one is safe or the bound is reached.
-    private void whole(double[] relaxed) {
-        double work = WORK_ALTOGETHER;
-        for (int round = 0; round < MOST_PROPOSALS && work > 0; round++) {
-            if (bound >= patches.weight(best)) {
-                return;
+    /// The least weight for the inequalities so far, and how far each count is hidden for it.
+    private long propose(Program program, double[] shares) {
+        if (!program.solve()) {
+            return View.UNBOUNDED;
+        }
+        double cost = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.clamp(program.value(i), 0, 1);
+            cost += shares[i] * problem.weight()[i];
+        }
+        // Weights are whole.
+        return (long) Math.ceil(cost - 1e-5);
+    }
+
+    /// Lets attackers look at counts hidden in part; whether they found further inequalities.
+    private boolean look(Program program, double[] shares, int most) {
+        Set<Row> found = new LinkedHashSet<>(lines.violated(shares));
+        boolean[] surely = new boolean[shares.length];
+        for (int i = 0; i < surely.length; i++) {
+            surely[i] = shares[i] > 1 - 1e-7;
+        }
+        int looks = 0;
+        for (int p = 0;
+                p < primaries.length && looks < most && found.size() < MOST_CUTS_A_ROUND;
+                p++) {
+            int cell = primaries[turn];
+            turn = (turn + 1) % primaries.length;
+            if (moves.known(cell, surely).width(cell) >= problem.needed()[cell]) {
+                continue;
             }
-            Set<Row> full = new LinkedHashSet<>(rows);
-            full.addAll(lines.all());
-            LinearModel master = master(full);
-            Answer answer = solver.whole(master, hint(), work);
-            work -= 0.05 + (answer.proven() ? 0 : work);
-            bound = Math.max(bound, Math.min(answer.bound(), patches.weight(best)));
-            long[] values = answer.values();
-            if (values == null || bound >= patches.weight(best)) {
-                return;
+            looks++;
+            Row row = cuts.separate(cell, shares, problem.needed()[cell]);
+            if (row != null) {
+                found.add(row);
             }
-            boolean[] hidden = new boolean[values.length];
-            double[] shares = new double[values.length];
-            for (int i = 0; i < values.length; i++) {
-                hidden[i] = values[i] > 0;
-                shares[i] = values[i];
-            }
-            if (attacked(hidden, shares)) {
-                double[] mixed = new double[shares.length];
-                Arrays.setAll(mixed, i -> (shares[i] + relaxed[i]) / 2);
-                improve(hidden, mixed);
-            } else if (patches.weight(hidden) < patches.weight(best)) {
-                best = hidden;
-            }
+        }
+        found.removeAll(rows);
+        found.forEach(row -> add(program, row));
+        return !found.isEmpty();
+    }
+
+    private void add(Program program, Row row) {
+        if (rows.add(row)) {
+            program.add(row);
         }
     }
 
+    /// A part of all patterns: those in which some counts are hidden or shown for certain.
+    ///
+    /// @param bound no pattern of this part weighs less
+    private record Node(long bound, int number, int[] cells, boolean[] hidden) {
+
+        Node with(long bound, int number, int cell, boolean hide) {
+            int[] more = Arrays.copyOf(cells, cells.length + 1);
+            boolean[] hides = Arrays.copyOf(hidden, cells.length + 1);
+            more[cells.length] = cell;
+            hides[cells.length] = hide;
+            return new Node(bound, number, more, hides);
+        }
+    }
+
+    /// Divides all patterns into parts until each is known to hold nothing better than the best.
+    private void branch(Program program, double[] relaxed) {
+        PriorityQueue<Node> open =
+                new PriorityQueue<>(
+                        Comparator.comparingLong(Node::bound)
+                                .thenComparing(node -> -node.cells().length)
+                                .thenComparing(node -> -node.number()));
+        open.add(new Node(bound, 0, new int[0], new boolean[0]));
+        double[] shares = new double[problem.size()];
+        long most = moves.work() + MOST_WORK;
+        for (int nodes = 0; nodes < MOST_NODES && !open.isEmpty(); nodes++) {
+            bound = Math.max(bound, Math.min(open.peek().bound(), patches.weight(best)));
+            if (bound >= patches.weight(best) || moves.work() > most) {
+                return;
+            }
+            Node node = open.remove();
+            fix(program, node, true);
+            long least = settle(program, node, shares);
+            int cell = undecided(shares);
+            if (least < patches.weight(best) && cell >= 0) {
+                if (nodes % IMPROVE_EVERY == IMPROVE_EVERY - 1) {
+                    improve(rounded(shares), shares);
+                }
+                open.add(node.with(least, 2 * nodes + 1, cell, false));
+                open.add(node.with(least, 2 * nodes + 2, cell, true));
+            }
+            fix(program, node, false);
+        }
+        if (open.isEmpty()) {
+            bound = patches.weight(best);
+        }
+    }
+
+    /// The least weight in one part; afterwards the shares are fractions, or there is nothing to
+    /// win.
+    private long settle(Program program, Node node, double[] shares) {
+        boolean looked = false;
+        while (true) {
+            long least = Math.max(node.bound(), propose(program, shares));
+            if (least >= patches.weight(best)) {
+                return least;
+            }
+            if (undecided(shares) >= 0) {
+                if (looked || !look(program, shares, MOST_LOOKS_AT_A_NODE)) {
+                    return least;
+                }
+                looked = true;
+                continue;
+            }
+            boolean[] hidden = rounded(shares);
+            if (!attacked(program, hidden, shares)) {
+                if (patches.weight(hidden) < patches.weight(best)) {
+                    best = hidden;
+                }
+                return View.UNBOUNDED;
+            }
+            improve(hidden, shares);
+        }
+    }
+
+    private void fix(Program program, Node node, boolean fixed) {
+        for (int k = 0; k < node.cells().length; k++) {
+            boolean hide = node.hidden()[k];
+            program.bounds(node.cells()[k], fixed && hide ? 1 : 0, fixed && !hide ? 0 : 1);
+        }
+    }
+
+    private static boolean[] rounded(double[] shares) {
+        boolean[] hidden = new boolean[shares.length];
+        for (int i = 0; i < hidden.length; i++) {
+            hidden[i] = shares[i] > 0.5;
+        }
+        return hidden;
+    }
+
+    /// The heaviest count that is least decided, or -1 when all are hidden or shown.
+    private int undecided(double[] shares) {
+        int cell = -1;
+        double most = 0;
+        for (int i = 0; i < shares.length; i++) {
+            double doubt = Math.min(shares[i], 1 - shares[i]);
+            if (doubt > 1e-6 && doubt * problem.weight()[i] > most + 1e-9) {
+                most = doubt * problem.weight()[i];
+                cell = i;
+            }
+        }
+        return cell;
+    }
+
     /// Adds what attackers find out about a pattern; whether they found anything.
-    private boolean attacked(boolean[] hidden, double[] shares) {
+    private boolean attacked(Program program, boolean[] hidden, double[] shares) {
         boolean unsafe = false;
         for (int cell : primaries) {
             if (moves.witness(cell, hidden) != null) {
@@ -174,7 +270,7 @@ final class Exact implements AutoCloseable {
             if (row == null) {
                 row = cuts.separate(cell, shares, 1L << 40);
             }
-            rows.add(row == null ? cover(cell, hidden) : row);
+            add(program, row == null ? cover(cell, hidden) : row);
         }
         return unsafe;
     }
@@ -194,7 +290,7 @@ final class Exact implements AutoCloseable {
         return Row.atLeast(rest, ones, 1);
     }
 
-    private LinearModel master(Set<Row> rows) {
+    private LinearModel master() {
         LinearModel model = new LinearModel(problem.size());
         for (int i = 0; i < problem.size(); i++) {
             model.low[i] = problem.standing()[i] == Standing.HIDDEN ? 1 : 0;
@@ -205,76 +301,9 @@ final class Exact implements AutoCloseable {
         return model;
     }
 
-    private long @Nullable [] hint() {
-        long[] hint = new long[best.length];
-        Arrays.setAll(hint, i -> best[i] ? 1 : 0);
-        return hint;
-    }
-
     @Override
     public void close() {
         moves.close();
         patches.close();
-    }
-
-    /// Inequalities that any pattern satisfies in which nothing is hidden in vain: a count hidden
-    /// alone in a sum can be subtracted.
-    private static final class Lines {
-
-        private final List<Row> always;
-        private final List<Row> others;
-
-        Lines(Problem problem) {
-            Set<Row> always = new LinkedHashSet<>();
-            Set<Row> others = new LinkedHashSet<>();
-            for (Equation equation : problem.equations()) {
-                int[] open =
-                        IntStream.concat(
-                                        IntStream.of(equation.whole()),
-                                        Arrays.stream(equation.parts()))
-                                .filter(i -> problem.standing()[i] == Standing.OPEN)
-                                .toArray();
-                int[] hidden =
-                        IntStream.concat(
-                                        IntStream.of(equation.whole()),
-                                        Arrays.stream(equation.parts()))
-                                .filter(i -> problem.standing()[i] == Standing.HIDDEN)
-                                .toArray();
-                if (hidden.length == 1 && problem.needed()[hidden[0]] > 0) {
-                    long[] ones = new long[open.length];
-                    Arrays.fill(ones, 1);
-                    always.add(Row.atLeast(open, ones, 1));
-                } else if (hidden.length == 0) {
-                    for (int alone = 0; alone < open.length; alone++) {
-                        long[] signs = new long[open.length];
-                        Arrays.fill(signs, 1);
-                        signs[alone] = -1;
-                        others.add(Row.atLeast(open, signs, 0));
-                    }
-                }
-            }
-            this.always = List.copyOf(always);
-            this.others = List.copyOf(others);
-        }
-
-        List<Row> always() {
-            return always;
-        }
-
-        List<Row> all() {
-            return others;
-        }
-
-        List<Row> violated(double[] shares) {
-            return others.stream()
-                    .filter(row -> {
-                        double sum = 0;
-                        for (int t = 0; t < row.columns().length; t++) {
-                            sum += row.coefficients()[t] * shares[row.columns()[t]];
-                        }
-                        return sum < -1e-3;
-                    })
-                    .toList();
-        }
     }
 }

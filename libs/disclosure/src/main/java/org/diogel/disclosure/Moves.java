@@ -13,6 +13,9 @@ final class Moves implements AutoCloseable {
     /// How much may be done to find one move in whole numbers.
     private static final double WORK = 2;
 
+    /// What it counts as, in linear programs.
+    private static final int WHOLE = 20;
+
     private static final int MOST_KEPT = 400;
 
     final Problem problem;
@@ -34,6 +37,7 @@ final class Moves implements AutoCloseable {
     private final double[] most;
     private final List<Move> kept = new ArrayList<>();
     private int next;
+    private long work;
 
     Moves(Problem problem, Solver solver) {
         this.problem = problem;
@@ -108,12 +112,18 @@ final class Moves implements AutoCloseable {
                 program.bounds(c, low, high);
             }
         }
+        work++;
         program.cost(column[cell], -sign);
         if (!program.solve()) {
             throw new IllegalStateException("Standing still is always a move.");
         }
         program.cost(column[cell], 0);
         return sign * program.value(column[cell]);
+    }
+
+    /// How much was asked of the solver so far, in linear programs.
+    long work() {
+        return work;
     }
 
     /// The last move of [#reach], if it is in whole numbers; kept for later.
@@ -160,6 +170,7 @@ final class Moves implements AutoCloseable {
             model.low[c] = open ? -down[cells[c]] : 0;
             model.high[c] = open ? limit : 0;
         }
+        work += WHOLE;
         model.cost[column[cell]] = -sign;
         Solver.Answer answer = solver.whole(model, null, WORK);
         model.cost[column[cell]] = 0;
@@ -168,17 +179,23 @@ final class Moves implements AutoCloseable {
         return move == null ? Move.NONE : move;
     }
 
-    /// Two moves by which a count's values lie at least so far apart as it needs.
-    ///
-    /// @return null when there are none
-    @Nullable Witness witness(int cell, boolean[] hidden) {
-        long needed = problem.needed()[cell];
+    /// How far apart moves found before take a count.
+    Witness known(int cell, boolean[] hidden) {
         Witness best = new Witness(Move.NONE, Move.NONE);
         for (Move move : kept) {
             if (move.at(cell) != 0 && move.within(hidden)) {
                 best = best.with(cell, move);
             }
         }
+        return best;
+    }
+
+    /// Two moves by which a count's values lie at least so far apart as it needs.
+    ///
+    /// @return null when there are none
+    @Nullable Witness witness(int cell, boolean[] hidden) {
+        long needed = problem.needed()[cell];
+        Witness best = known(cell, hidden);
         if (best.width(cell) >= needed) {
             return best;
         }
