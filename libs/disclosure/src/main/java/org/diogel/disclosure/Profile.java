@@ -47,7 +47,7 @@ public record Profile(String name, Kind kind, int first, int second) {
     }
 
     /// The largest count that `nhs` hides.
-    static final long NHS_HIDDEN = 7;
+    static final int NHS_HIDDEN = 7;
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -96,6 +96,11 @@ public record Profile(String name, Kind kind, int first, int second) {
     /// Whether it rounds what it shows; it then hides nothing to protect something else.
     public boolean rounds() {
         return kind == Kind.NHS || kind == Kind.ROUND || kind == Kind.CONTROLLED;
+    }
+
+    /// For a profile that rounds: counts from 1 to below this are sensitive.
+    public int smallBelow() {
+        return kind == Kind.NHS ? NHS_HIDDEN + 1 : first;
     }
 
     /// How wide an attacker's interval of each cell has to be, 0 where a cell is not sensitive. The

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,19 +29,17 @@ final class Protecting {
         Files.writeString(folder.resolve(name), text);
     }
 
-    /// With `--out out.csv --proof proof.json` behind the arguments.
-    int run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--out", "out.csv", "--proof", "proof.json"));
-        return bare(all.toArray(String[]::new));
+    /// With `--out out.csv --proof proof.json` behind the words.
+    int run(String words) {
+        return bare(words + " --out out.csv --proof proof.json");
     }
 
-    int bare(String... arguments) {
+    int bare(String words) {
         out.reset();
         err.reset();
         List<String> all =
-                Stream.of(arguments)
-                        .map(a -> a.matches(".+\\.(csv|json)") ? folder.resolve(a).toString() : a)
+                Stream.of(words.split(" "))
+                        .map(w -> w.matches(".+\\.(csv|json)") ? folder.resolve(w).toString() : w)
                         .toList();
         return ProtectWord.run(all, print(out), print(err));
     }
