@@ -129,8 +129,14 @@ final class Evidence {
                 long least = marked ? Math.max(hiddenFrom, from.low()[i]) : from.low()[i];
                 if (least > high[cell] || from.high()[i] < low[cell] || least > from.high()[i]) {
                     throw new Contradiction(
-                            named(cell) + " is " + range(low[cell], high[cell]) + ", but "
-                                    + range(least, from.high()[i]) + " in " + name(t) + ".");
+                            named(cell)
+                                    + " is "
+                                    + range(low[cell], high[cell])
+                                    + ", but "
+                                    + range(least, from.high()[i])
+                                    + " in "
+                                    + name(t)
+                                    + ".");
                 }
                 low[cell] = Math.max(low[cell], least);
                 high[cell] = Math.min(high[cell], from.high()[i]);
@@ -156,11 +162,10 @@ final class Evidence {
     private List<Equation> of(int t) {
         int[] own = cells.get(t);
         return Equation.of(tables.get(t).shape()).stream()
-                .map(
-                        e ->
-                                new Equation(
-                                        own[e.whole()],
-                                        Arrays.stream(e.parts()).map(p -> own[p]).toArray()))
+                .map(e ->
+                        new Equation(
+                                own[e.whole()],
+                                Arrays.stream(e.parts()).map(p -> own[p]).toArray()))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What takes several totals at once: the least and the greatest that each hidden count can be, by
-/// linear programs over all counts that hang together, and in whole numbers where those leave little
-/// room.
+/// linear programs over all counts that hang together, and in whole numbers where those leave
+/// little room.
 final class Reach {
 
     /// So near a whole number that it is meant.
@@ -56,8 +56,7 @@ final class Reach {
     /// Narrows the hidden counts that can be.
     ///
     /// @param hidden which counts those are
-    static void narrow(
-            Facts facts, boolean[] hidden, AuditRules rules, IntFunction<String> names)
+    static void narrow(Facts facts, boolean[] hidden, AuditRules rules, IntFunction<String> names)
             throws Contradiction {
         Solver solver = null;
         for (Tangle tangle : Tangle.of(facts)) {
@@ -112,8 +111,9 @@ final class Reach {
         }
     }
 
-    /// Pushes all hidden counts at once, some up and some down, and back: most turn out to have room
-    /// enough, and need no program of their own. Which go up comes from a seed, the same every time.
+    /// Pushes all hidden counts at once, some up and some down, and back: most turn out to have
+    /// room enough, and need no program of their own. Which go up comes from a seed, the same every
+    /// time.
     private void spread(boolean[] hidden) throws Contradiction {
         Random random = new Random(1);
         int before = undecided(hidden);
@@ -178,8 +178,8 @@ final class Reach {
         return answer.bound();
     }
 
-    /// Whether values far enough apart were met: whole ones, or any so far apart that no closer look
-    /// in whole numbers is needed.
+    /// Whether values far enough apart were met: whole ones, or any so far apart that no closer
+    /// look in whole numbers is needed.
     private boolean wide(int column) {
         return most[column] - least[column] >= rules.width() + 1
                 || mostWhole[column] - leastWhole[column] >= rules.width();
@@ -204,8 +204,7 @@ final class Reach {
                         + " stands in.");
     }
 
-    private static String how(
-            long low, long high, @Nullable Reason bottom, @Nullable Reason top) {
+    private static String how(long low, long high, @Nullable Reason bottom, @Nullable Reason top) {
         if (bottom != null && top != null && bottom.bound() == low && top.bound() == high) {
             return Reason.both(bottom, top);
         }

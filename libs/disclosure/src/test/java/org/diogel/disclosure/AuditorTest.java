@@ -53,13 +53,11 @@ class AuditorTest {
     void tablesThatContradictEachOtherAreRefusedByName() {
         Shape first = new Shape("first.csv", List.of(flat("row", 2)));
         Shape second = new Shape("second.csv", List.of(flat("row", 2)));
-        assertThatThrownBy(
-                        () ->
-                                Auditor.audit(
-                                        List.of(
-                                                shown(first, 5, 2, 3), shown(second, 6, 2, 4)),
-                                        List.of(),
-                                        RULES))
+        assertThatThrownBy(() ->
+                        Auditor.audit(
+                                List.of(shown(first, 5, 2, 3), shown(second, 6, 2, 4)),
+                                List.of(),
+                                RULES))
                 .isInstanceOf(Contradiction.class)
                 .hasMessage("first.csv: Total is 5, but 6 in second.csv.");
     }
@@ -68,12 +66,9 @@ class AuditorTest {
     void noWholeNumbersFitIsSaidOfTheTotal() {
         Shape shape = new Shape("t.csv", List.of(flat("row", 2), flat("column", 2)));
         long h = Release.HIDDEN;
-        assertThatThrownBy(
-                        () ->
-                                Auditor.audit(
-                                        List.of(shown(shape, 9, 5, 5, h, 2, 7, h, h, 7)),
-                                        List.of(),
-                                        RULES))
+        assertThatThrownBy(() ->
+                        Auditor.audit(
+                                List.of(shown(shape, 9, 5, 5, h, 2, 7, h, h, 7)), List.of(), RULES))
                 .isInstanceOf(Contradiction.class)
                 .hasMessageContaining("t.csv: ");
     }
@@ -90,13 +85,12 @@ class AuditorTest {
                         AuditRules.standard());
         assertThat(audit.findings())
                 .anySatisfy(f -> assertThat(f.how()).isEqualTo("12 − 11 = 1, since then.csv"))
-                .anySatisfy(
-                        f -> {
-                            assertThat(f.kind()).isEqualTo(Finding.Kind.RECOVERED);
-                            assertThat(f.cell()).isEqualTo(2);
-                            assertThat(f.low()).isEqualTo(6);
-                            assertThat(f.how()).isEqualTo("6 + 0 = 6");
-                        });
+                .anySatisfy(f -> {
+                    assertThat(f.kind()).isEqualTo(Finding.Kind.RECOVERED);
+                    assertThat(f.cell()).isEqualTo(2);
+                    assertThat(f.low()).isEqualTo(6);
+                    assertThat(f.how()).isEqualTo("6 + 0 = 6");
+                });
     }
 
     private static Published shown(Shape shape, long... values) {
@@ -104,8 +98,7 @@ class AuditorTest {
     }
 
     private static Dimension flat(String name, int codes) {
-        return Dimension.flat(
-                name, "Total", List.of("a", "b", "c", "d").subList(0, codes));
+        return Dimension.flat(name, "Total", List.of("a", "b", "c", "d").subList(0, codes));
     }
 
     /// The hidden cells that are the same in all tables that fit.
@@ -150,9 +143,7 @@ class AuditorTest {
         }
         int cell = inner[at];
         int[] nodes = shape.nodes(cell);
-        int[] touched = {
-            cell, shape.cell(nodes[0], 0), shape.cell(0, nodes[1]), shape.cell(0, 0)
-        };
+        int[] touched = {cell, shape.cell(nodes[0], 0), shape.cell(0, nodes[1]), shape.cell(0, 0)};
         long most = Long.MAX_VALUE;
         for (int sum : touched) {
             if (!release.hidden(sum)) {
