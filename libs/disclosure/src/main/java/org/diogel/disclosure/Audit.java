@@ -30,8 +30,8 @@ public record Audit(
         crowds = List.copyOf(crowds);
     }
 
-    /// Whether the tables give nothing away. What follows only if a blank is never zero counts where
-    /// the rules say that it never is.
+    /// Whether the tables give nothing away. What follows only if a blank is never zero counts
+    /// where the rules say that it never is.
     public boolean safe() {
         return findings.isEmpty() && (rules.hiddenFrom() == 0 || ifNeverZero.isEmpty());
     }

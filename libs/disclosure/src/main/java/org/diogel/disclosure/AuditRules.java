@@ -3,10 +3,10 @@ package org.diogel.disclosure;
 /// What an audit calls small, and how closely a small count may be known.
 ///
 /// @param threshold counts from 1 to one less than this are small; at least 2
-/// @param width how far apart the least and the greatest value must be that a hidden count which may
-///     be small can have; at least 1, which means: not known exactly
+/// @param width how far apart the least and the greatest value must be that a hidden count which
+///   may be small can have; at least 1, which means: not known exactly
 /// @param hiddenFrom the least count that is ever hidden: 0 where zeros are hidden too, 1 where
-///     everybody knows that a blank is never zero
+///   everybody knows that a blank is never zero
 public record AuditRules(long threshold, long width, int hiddenFrom) {
 
     /// @throws IllegalArgumentException when a number is out of its range

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Works out of published tables, without knowing the truth, what anybody can: small counts that are
-/// shown, hidden counts that a total gives away, alone or several totals together, and small changes
-/// since an earlier release.
+/// Works out of published tables, without knowing the truth, what anybody can: small counts that
+/// are shown, hidden counts that a total gives away, alone or several totals together, and small
+/// changes since an earlier release.
 ///
 /// A hidden count that can be worked out exactly is always listed, whatever it is, for it no longer
 /// hides anything. One that is only bounded is listed where the bounds are narrower than the rules
@@ -27,7 +27,7 @@ public final class Auditor {
 
     /// @param tables published together; the same codes in two of them are the same count
     /// @param earlier published before; where no count shown then is shown differently now they are
-    ///     taken to be of the same people, and where counts have only grown, to be of some of them
+    ///   taken to be of the same people, and where counts have only grown, to be of some of them
     /// @throws Contradiction when no whole numbers of at least 0 fit
     public static Audit audit(List<Published> tables, List<Published> earlier, AuditRules rules)
             throws Contradiction {
@@ -130,7 +130,6 @@ public final class Auditor {
         }
         String elsewhere = evidence.shownElsewhere(cell);
         String how = elsewhere != null ? elsewhere : before != null ? before : facts.how(cell);
-        return new Finding(
-                Finding.Kind.RECOVERED, t, i, facts.low[cell], facts.high[cell], how);
+        return new Finding(Finding.Kind.RECOVERED, t, i, facts.low[cell], facts.high[cell], how);
     }
 }

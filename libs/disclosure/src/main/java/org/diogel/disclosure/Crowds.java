@@ -23,16 +23,12 @@ final class Crowds {
                     byLeast.computeIfAbsent(low, l -> new ArrayList<>()).add(part);
                 }
             }
-            byLeast.forEach(
-                    (least, crowd) -> {
-                        Audit.Crowd found = crowd(evidence, facts, equation, crowd, least);
-                        if (found != null) {
-                            best.merge(
-                                    found.cells(),
-                                    found,
-                                    (a, b) -> a.atLeast() >= b.atLeast() ? a : b);
-                        }
-                    });
+            byLeast.forEach((least, crowd) -> {
+                Audit.Crowd found = crowd(evidence, facts, equation, crowd, least);
+                if (found != null) {
+                    best.merge(found.cells(), found, (a, b) -> a.atLeast() >= b.atLeast() ? a : b);
+                }
+            });
         }
         return List.copyOf(best.values());
     }
@@ -56,7 +52,12 @@ final class Crowds {
                 crowd.stream().map(c -> evidence.first(c)[1]).toList(),
                 (int) (crowd.size() - more),
                 least,
-                Sums.minus(whole, others) + " = " + most + " at most for " + crowd.size()
-                        + ", each at least " + least);
+                Sums.minus(whole, others)
+                        + " = "
+                        + most
+                        + " at most for "
+                        + crowd.size()
+                        + ", each at least "
+                        + least);
     }
 }

@@ -21,6 +21,7 @@ final class Evidence {
     private int size;
     private final int[] table;
     private final int[] place;
+    private final int[] shownIn;
 
     private Evidence(List<Published> current, List<Published> earlier) {
         this.tables = new ArrayList<>(current);
@@ -53,11 +54,16 @@ final class Evidence {
         }
         this.table = new int[size];
         this.place = new int[size];
+        this.shownIn = new int[size];
         Arrays.fill(table, -1);
+        Arrays.fill(shownIn, -1);
         for (int t = tables.size() - 1; t >= 0; t--) {
             for (int i = cells.get(t).length - 1; i >= 0; i--) {
                 table[at(t, i)] = t;
                 place[at(t, i)] = i;
+                if (tables.get(t).shown().get(i) == Shown.COUNT) {
+                    shownIn[at(t, i)] = t;
+                }
             }
         }
     }
@@ -103,16 +109,9 @@ final class Evidence {
         return hidden;
     }
 
-    /// Says which other table shows a count, or nothing.
+    /// Says which table shows a count that another hides, or nothing.
     @Nullable String shownElsewhere(int cell) {
-        for (int t = 0; t < tables.size(); t++) {
-            for (int i = 0; i < cells(t); i++) {
-                if (at(t, i) == cell && tables.get(t).shown().get(i) == Shown.COUNT) {
-                    return "it is shown in " + name(t);
-                }
-            }
-        }
-        return null;
+        return shownIn[cell] < 0 ? null : "it is shown in " + name(shownIn[cell]);
     }
 
     /// What the tables say, cell by cell, before any conclusion.
@@ -130,8 +129,14 @@ final class Evidence {
                 long least = marked ? Math.max(hiddenFrom, from.low()[i]) : from.low()[i];
                 if (least > high[cell] || from.high()[i] < low[cell] || least > from.high()[i]) {
                     throw new Contradiction(
-                            named(cell) + " is " + range(low[cell], high[cell]) + ", but "
-                                    + range(least, from.high()[i]) + " in " + name(t) + ".");
+                            named(cell)
+                                    + " is "
+                                    + range(low[cell], high[cell])
+                                    + ", but "
+                                    + range(least, from.high()[i])
+                                    + " in "
+                                    + name(t)
+                                    + ".");
                 }
                 low[cell] = Math.max(low[cell], least);
                 high[cell] = Math.min(high[cell], from.high()[i]);
@@ -157,11 +162,10 @@ final class Evidence {
     private List<Equation> of(int t) {
         int[] own = cells.get(t);
         return Equation.of(tables.get(t).shape()).stream()
-                .map(
-                        e ->
-                                new Equation(
-                                        own[e.whole()],
-                                        Arrays.stream(e.parts()).map(p -> own[p]).toArray()))
+                .map(e ->
+                        new Equation(
+                                own[e.whole()],
+                                Arrays.stream(e.parts()).map(p -> own[p]).toArray()))
                 .toList();
     }
 

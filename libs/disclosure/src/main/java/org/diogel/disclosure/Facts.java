@@ -87,7 +87,8 @@ final class Facts {
         if (least > most || least < low[cell] || most > high[cell]) {
             throw new Contradiction(
                     "No whole numbers of at least 0 fit the published totals around "
-                            + names.apply(cell) + ".");
+                            + names.apply(cell)
+                            + ".");
         }
         if (least > low[cell] || most < high[cell]) {
             low[cell] = least;
@@ -158,7 +159,8 @@ final class Facts {
         }
         how[open] =
                 (whole ? Sums.plus(terms) : Sums.minus(low[equation.whole()], terms))
-                        + " = " + value;
+                        + " = "
+                        + value;
         low[open] = value;
         high[open] = value;
         return open;
@@ -171,8 +173,13 @@ final class Facts {
                         ? "the total is " + low[whole]
                         : "the total lies between " + low[whole] + " and " + high[whole];
         return new Contradiction(
-                names.apply(whole) + " does not add up: the parts that are known make " + sum + ", "
-                        + said + more + ".");
+                names.apply(whole)
+                        + " does not add up: the parts that are known make "
+                        + sum
+                        + ", "
+                        + said
+                        + more
+                        + ".");
     }
 
     private int[][] standsIn() {
@@ -288,8 +295,14 @@ final class Facts {
     private Contradiction nothingFits(int cell, long least, long most, int by) {
         String where = by >= 0 ? names.apply(equations.get(by).whole()) : percentage(by, true);
         return new Contradiction(
-                where + " does not fit: " + names.apply(cell) + " would be at least " + least
-                        + " and at most " + Sums.number(most) + ".");
+                where
+                        + " does not fit: "
+                        + names.apply(cell)
+                        + " would be at least "
+                        + least
+                        + " and at most "
+                        + Sums.number(most)
+                        + ".");
     }
 
     private String bound(int cell, int by, boolean most) {
@@ -314,13 +327,22 @@ final class Facts {
         Percentage share = shares.get(-2 - by);
         String printed = share.printed().toPlainString() + " %";
         String range =
-                "from " + share.least().toPlainString() + " to " + share.greatest().toPlainString()
+                "from "
+                        + share.least().toPlainString()
+                        + " to "
+                        + share.greatest().toPlainString()
                         + " %";
         if (ofCell) {
-            return printed + " of " + range(share.base()) + ", which is printed for anything "
+            return printed
+                    + " of "
+                    + range(share.base())
+                    + ", which is printed for anything "
                     + range;
         }
-        return range(share.cell()) + " is " + printed + " of it, which is printed for anything "
+        return range(share.cell())
+                + " is "
+                + printed
+                + " of it, which is printed for anything "
                 + range;
     }
 

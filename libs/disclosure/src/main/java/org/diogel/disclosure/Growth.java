@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param table which table the earlier release is
 /// @param now for each of its cells the count now, or -1 where no table has it now
 /// @param changes for each of its cells that is shown then and now, now less then; [#NOT_SHOWN]
-///     elsewhere
+///   elsewhere
 /// @param from the number of the first count then
 /// @param only whether no count has fallen
 record Growth(int table, int[] now, long[] changes, int from, boolean only) {
@@ -84,7 +84,9 @@ record Growth(int table, int[] now, long[] changes, int from, boolean only) {
                 equations.add(
                         new Equation(
                                 grown(equation.whole() - from),
-                                Arrays.stream(equation.parts()).map(p -> grown(p - from)).toArray()));
+                                Arrays.stream(equation.parts())
+                                        .map(p -> grown(p - from))
+                                        .toArray()));
             }
         }
         return equations;

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/// A percentage as it is printed, of one count of a table in another: it says of each what the other
-/// leaves possible. A printed 16 % is anything from 15.5 % to 16.5 %, both included.
+/// A percentage as it is printed, of one count of a table in another: it says of each what the
+/// other leaves possible. A printed 16 % is anything from 15.5 % to 16.5 %, both included.
 ///
 /// @param cell whose share it is
 /// @param base what it is a share of
@@ -50,11 +50,14 @@ public record Percentage(int cell, int base, BigDecimal printed) {
     long leastBase(long count) {
         return greatest().signum() == 0
                 ? 0
-                : whole(BigDecimal.valueOf(count).multiply(HUNDRED), greatest(), RoundingMode.CEILING);
+                : whole(
+                        BigDecimal.valueOf(count).multiply(HUNDRED),
+                        greatest(),
+                        RoundingMode.CEILING);
     }
 
-    /// The greatest base of which a count of at most this can be the share; no limit where the share
-    /// may be nothing.
+    /// The greatest base of which a count of at most this can be the share; no limit where the
+    /// share may be nothing.
     long greatestBase(long count) {
         return least().signum() == 0
                 ? Facts.UNLIMITED
@@ -66,6 +69,8 @@ public record Percentage(int cell, int base, BigDecimal printed) {
     }
 
     private static long whole(BigDecimal above, BigDecimal below, RoundingMode mode) {
-        return above.divide(below, 0, mode).min(BigDecimal.valueOf(Facts.UNLIMITED)).longValueExact();
+        return above.divide(below, 0, mode)
+                .min(BigDecimal.valueOf(Facts.UNLIMITED))
+                .longValueExact();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param shape its dimensions
 /// @param shown what stands in each cell, in the shape's order
 /// @param low the least each count can be by what stands in its cell alone; the count itself where
-///     it is shown
+///   it is shown
 /// @param high the greatest it can be, at most [#UNLIMITED]
 /// @param percentages those printed in it, if any
 public record Published(

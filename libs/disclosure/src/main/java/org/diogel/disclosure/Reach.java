@@ -1,15 +1,20 @@
 package org.diogel.disclosure;
 
+import java.util.Arrays;
+import java.util.Random;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What takes several totals at once: the least and the greatest that each hidden count can be, by
-/// linear programs over all counts that hang together, and in whole numbers where those leave little
-/// room.
+/// linear programs over all counts that hang together, and in whole numbers where those leave
+/// little room.
 final class Reach {
 
     /// So near a whole number that it is meant.
     private static final double NEAR = 1e-6;
+
+    /// So few that each may have programs of its own.
+    private static final int FEW = 20;
 
     /// What a question in whole numbers may take, in about seconds.
     private static final double WORK = 5;
@@ -22,6 +27,8 @@ final class Reach {
     private final IntFunction<String> names;
     private final double[] least;
     private final double[] most;
+    private final long[] leastWhole;
+    private final long[] mostWhole;
 
     private Reach(
             Facts facts,
@@ -38,15 +45,18 @@ final class Reach {
         this.names = names;
         this.least = new double[tangle.cells().length];
         this.most = new double[tangle.cells().length];
-        java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
-        java.util.Arrays.fill(most, Double.NEGATIVE_INFINITY);
+        this.leastWhole = new long[least.length];
+        this.mostWhole = new long[least.length];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Arrays.fill(most, Double.NEGATIVE_INFINITY);
+        Arrays.fill(leastWhole, Facts.UNLIMITED);
+        Arrays.fill(mostWhole, -Facts.UNLIMITED);
     }
 
     /// Narrows the hidden counts that can be.
     ///
     /// @param hidden which counts those are
-    static void narrow(
-            Facts facts, boolean[] hidden, AuditRules rules, IntFunction<String> names)
+    static void narrow(Facts facts, boolean[] hidden, AuditRules rules, IntFunction<String> names)
             throws Contradiction {
         Solver solver = null;
         for (Tangle tangle : Tangle.of(facts)) {
@@ -72,6 +82,7 @@ final class Reach {
     }
 
     private void narrow(boolean[] hidden) throws Contradiction {
+        spread(hidden);
         for (int i = 0; i < least.length; i++) {
             int cell = tangle.cells()[i];
             if (!hidden[cell] || wide(i)) {
@@ -100,6 +111,62 @@ final class Reach {
         }
     }
 
+    /// Pushes all hidden counts at once, some up and some down, and back: most turn out to have
+    /// room enough, and need no program of their own. Which go up comes from a seed, the same every
+    /// time.
+    private void spread(boolean[] hidden) throws Contradiction {
+        Random random = new Random(1);
+        int before = undecided(hidden);
+        for (boolean useful = before > FEW; useful; ) {
+            int[] direction = new int[least.length];
+            for (int i = 0; i < least.length; i++) {
+                boolean open = hidden[tangle.cells()[i]] && !wide(i);
+                direction[i] = open ? random.nextBoolean() ? 1 : -1 : 0;
+            }
+            for (int way : new int[] {1, -1}) {
+                for (int i = 0; i < direction.length; i++) {
+                    program.cost(i, way * direction[i]);
+                }
+                solve(0);
+            }
+            int after = undecided(hidden);
+            useful = after > FEW && before - after > before / 20;
+            before = after;
+        }
+        for (int i = 0; i < least.length; i++) {
+            program.cost(i, 0);
+        }
+    }
+
+    private int undecided(boolean[] hidden) {
+        int undecided = 0;
+        for (int i = 0; i < least.length; i++) {
+            undecided += hidden[tangle.cells()[i]] && !wide(i) ? 1 : 0;
+        }
+        return undecided;
+    }
+
+    /// Keeps of all counts what was met, apart where all of it is whole.
+    private void solve(int column) throws Contradiction {
+        if (!program.solve()) {
+            throw nothingFits(column);
+        }
+        double[] values = new double[least.length];
+        boolean whole = true;
+        for (int i = 0; i < least.length; i++) {
+            values[i] = program.value(i);
+            whole &= Math.abs(values[i] - Math.rint(values[i])) < NEAR;
+        }
+        for (int i = 0; i < least.length; i++) {
+            least[i] = Math.min(least[i], values[i]);
+            most[i] = Math.max(most[i], values[i]);
+            if (whole) {
+                leastWhole[i] = Math.min(leastWhole[i], Math.round(values[i]));
+                mostWhole[i] = Math.max(mostWhole[i], Math.round(values[i]));
+            }
+        }
+    }
+
     /// No whole numbers that fit cost less.
     private long inWholeNumbers(int column, long cost) throws Contradiction {
         LinearModel model = tangle.model(facts);
@@ -111,21 +178,17 @@ final class Reach {
         return answer.bound();
     }
 
-    /// Whether values so far apart were met that no whole number in between needs a closer look.
+    /// Whether values far enough apart were met: whole ones, or any so far apart that no closer
+    /// look in whole numbers is needed.
     private boolean wide(int column) {
-        return most[column] - least[column] >= rules.width() + 1;
+        return most[column] - least[column] >= rules.width() + 1
+                || mostWhole[column] - leastWhole[column] >= rules.width();
     }
 
     /// Goes as far as can be, and keeps of all counts what was met on the way.
     private @Nullable Reason end(int column, boolean up) throws Contradiction {
         program.cost(column, up ? -1 : 1);
-        if (!program.solve()) {
-            throw nothingFits(column);
-        }
-        for (int i = 0; i < least.length; i++) {
-            least[i] = Math.min(least[i], program.value(i));
-            most[i] = Math.max(most[i], program.value(i));
-        }
+        solve(column);
         double[] multipliers = new double[tangle.sums().size()];
         for (int s = 0; s < multipliers.length; s++) {
             multipliers[s] = up ? -program.dual(s) : program.dual(s);
@@ -141,8 +204,7 @@ final class Reach {
                         + " stands in.");
     }
 
-    private static String how(
-            long low, long high, @Nullable Reason bottom, @Nullable Reason top) {
+    private static String how(long low, long high, @Nullable Reason bottom, @Nullable Reason top) {
         if (bottom != null && top != null && bottom.bound() == low && top.bound() == high) {
             return Reason.both(bottom, top);
         }

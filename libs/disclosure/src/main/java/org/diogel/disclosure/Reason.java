@@ -84,8 +84,12 @@ record Reason(long bound, String sum, List<String> lines) {
             put(added, taken, left[i], bound);
             if (bound != 0) {
                 lines.add(
-                        bound + " the " + (high ? "most" : "least") + " that "
-                                + names.apply(tangle.cells()[i]) + " can be");
+                        bound
+                                + " the "
+                                + (high ? "most" : "least")
+                                + " that "
+                                + names.apply(tangle.cells()[i])
+                                + " can be");
             }
         }
         long total =
@@ -147,10 +151,10 @@ record Reason(long bound, String sum, List<String> lines) {
             return "";
         }
         boolean whole = facts.known(equation.whole());
-        String made =
-                whole ? Sums.minus(facts.low[equation.whole()], known) : Sums.plus(known);
+        String made = whole ? Sums.minus(facts.low[equation.whole()], known) : Sums.plus(known);
         return Math.abs(sum.makes())
                 + (made.equals(Long.toString(Math.abs(sum.makes()))) ? "" : " = " + made)
-                + " at " + names.apply(equation.whole());
+                + " at "
+                + names.apply(equation.whole());
     }
 }

@@ -12,8 +12,11 @@ final class Sums {
 
     private Sums() {}
 
+    /// Zeros are left out, but for one that stands beside a single number: `6 + 0`.
     static String plus(List<Long> parts) {
-        return terms(parts, " + ");
+        String sum = terms(parts, " + ");
+        boolean single = parts.stream().filter(p -> p != 0).count() == 1;
+        return single && parts.size() > 1 ? sum + " + 0" : sum;
     }
 
     /// Zeros are left out; they change nothing.

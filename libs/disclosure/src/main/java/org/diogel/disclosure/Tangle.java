@@ -64,10 +64,8 @@ record Tangle(int[] cells, List<Sum> sums) {
             }
         }
         List<Tangle> tangles = new ArrayList<>();
-        groups.forEach(
-                (root, cells) ->
-                        tangles.add(
-                                of(facts, cells, equations.getOrDefault(root, List.of()))));
+        groups.forEach((root, cells) ->
+                tangles.add(of(facts, cells, equations.getOrDefault(root, List.of()))));
         return tangles;
     }
 

@@ -22,10 +22,11 @@ final class AuditReport {
         AuditReport report = new AuditReport(files, out);
         report.list("Small counts left showing:", audit.findings(), Finding.Kind.SHOWN);
         audit.crowds().forEach(report::crowd);
-        report.list("Hidden counts that can be worked out:", audit.findings(), Finding.Kind.RECOVERED);
-        report.list("Small changes since an earlier release:", audit.findings(), Finding.Kind.CHANGED);
         report.list(
-                "Only if a blank is never zero:", audit.ifNeverZero(), Finding.Kind.RECOVERED);
+                "Hidden counts that can be worked out:", audit.findings(), Finding.Kind.RECOVERED);
+        report.list(
+                "Small changes since an earlier release:", audit.findings(), Finding.Kind.CHANGED);
+        report.list("Only if a blank is never zero:", audit.ifNeverZero(), Finding.Kind.RECOVERED);
         out.println(closing(audit));
     }
 
@@ -42,7 +43,10 @@ final class AuditReport {
                 out.println("In " + files.get(table).table().shape().name() + ":");
             }
             out.println(
-                    place(finding.table(), finding.cell()) + " | " + what(finding) + " | how: "
+                    place(finding.table(), finding.cell())
+                            + " | "
+                            + what(finding)
+                            + " | how: "
                             + finding.how());
         }
         out.println();
@@ -50,13 +54,18 @@ final class AuditReport {
 
     private void crowd(Audit.Crowd crowd) {
         out.println(
-                "Of these, at least " + crowd.atLeast() + " are exactly " + crowd.count() + ": "
+                "Of these, at least "
+                        + crowd.atLeast()
+                        + " are exactly "
+                        + crowd.count()
+                        + ": "
                         + String.join(
                                 "; ",
                                 crowd.cells().stream()
                                         .map(c -> files.get(crowd.table()).row(c))
                                         .toList())
-                        + " | how: " + crowd.how());
+                        + " | how: "
+                        + crowd.how());
         out.println();
     }
 
@@ -88,7 +97,8 @@ final class AuditReport {
             findings += apart;
         }
         if (findings > 0) {
-            return "Unsafe: " + (findings == 1 ? "1 count is" : findings + " counts are")
+            return "Unsafe: "
+                    + (findings == 1 ? "1 count is" : findings + " counts are")
                     + " given away.";
         }
         return apart > 0

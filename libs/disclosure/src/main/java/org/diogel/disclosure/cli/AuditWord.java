@@ -92,7 +92,9 @@ final class AuditWord {
         Audit audit =
                 Auditor.audit(
                         files.subList(0, now).stream().map(PublishedFile::table).toList(),
-                        files.subList(now, files.size()).stream().map(PublishedFile::table).toList(),
+                        files.subList(now, files.size()).stream()
+                                .map(PublishedFile::table)
+                                .toList(),
                         rules);
         AuditReport.print(audit, files, out);
         return audit.safe() ? 0 : 3;

@@ -25,8 +25,8 @@ record Classifications(Map<String, Dimension> hierarchies, List<Geography> geogr
                 Hierarchies.read(hierarchies), geographies.stream().map(Geography::read).toList());
     }
 
-    /// The dimensions of tables of inner cells: every code that occurs is a leaf, and must be one in
-    /// each hierarchy and geography given.
+    /// The dimensions of tables of inner cells: every code that occurs is a leaf, and must be one
+    /// in each hierarchy and geography given.
     ///
     /// @param codes the codes that occur in any of the tables, by dimension
     Map<String, Dimension> ofInner(Map<String, Set<String>> codes) {
@@ -45,11 +45,10 @@ record Classifications(Map<String, Dimension> hierarchies, List<Geography> geogr
             of(known, name).addAll(geography.parts().keySet());
         }
         Map<String, Dimension> made = new LinkedHashMap<>();
-        codes.forEach(
-                (name, seen) ->
-                        made.put(
-                                name,
-                                dimension(name, seen, ROOT, own.getOrDefault(name, List.of()), true)));
+        codes.forEach((name, seen) ->
+                made.put(
+                        name,
+                        dimension(name, seen, ROOT, own.getOrDefault(name, List.of()), true)));
         return made;
     }
 
@@ -81,7 +80,8 @@ record Classifications(Map<String, Dimension> hierarchies, List<Geography> geogr
     /// The hierarchy that some labels without a name belong to: the first that has half of them.
     Optional<String> matching(Set<String> labels) {
         return hierarchies.values().stream()
-                .filter(h -> 2 * labels.stream().filter(h.nodes()::contains).count() >= labels.size())
+                .filter(h ->
+                        2 * labels.stream().filter(h.nodes()::contains).count() >= labels.size())
                 .map(Dimension::name)
                 .findFirst();
     }
@@ -111,12 +111,11 @@ record Classifications(Map<String, Dimension> hierarchies, List<Geography> geogr
         for (Geography geography : geographies) {
             geography
                     .parts()
-                    .forEach(
-                            (area, finer) -> {
-                                if (!finer.equals(List.of(area))) {
-                                    leaves.remove(area);
-                                }
-                            });
+                    .forEach((area, finer) -> {
+                        if (!finer.equals(List.of(area))) {
+                            leaves.remove(area);
+                        }
+                    });
         }
         leaves.remove(root);
         return Dimension.flat(name, root, List.copyOf(leaves));

@@ -216,7 +216,8 @@ final class CsvInput implements AutoCloseable {
     }
 
     private static Unusable unreadable(String name, @Nullable Throwable cause) {
-        String why = cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+        String why =
+                cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
         return new Unusable("The file " + name + " could not be read" + why + ".");
     }
 

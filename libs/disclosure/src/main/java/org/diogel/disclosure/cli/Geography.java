@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param parts each coarser area's finer ones
 /// @param rows the row each finer area stands in
 record Geography(
-        String name, String finerColumn, Map<String, List<String>> parts, Map<String, Integer> rows) {
+        String name,
+        String finerColumn,
+        Map<String, List<String>> parts,
+        Map<String, Integer> rows) {
 
     static Geography read(Path file) {
         try (CsvInput csv = CsvInput.open(file)) {
@@ -89,8 +92,8 @@ record Geography(
 
     /// The dimension with the coarser areas in it.
     ///
-    /// @param strict whether every finer code of the dimension must be in the file; where not, those
-    ///     that are not stay parts of the whole beside the coarser areas
+    /// @param strict whether every finer code of the dimension must be in the file; where not,
+    ///   those that are not stay parts of the whole beside the coarser areas
     Dimension addTo(Dimension dimension, boolean strict) {
         Map<String, Integer> index = new LinkedHashMap<>();
         for (String node : dimension.nodes()) {
@@ -155,8 +158,7 @@ record Geography(
         if (!below.equals(before)) {
             throw refuse(
                     dimension.nodes().get(finer.getFirst()),
-                    area
-                            + " is already an area made of others; give the two different names.");
+                    area + " is already an area made of others; give the two different names.");
         }
         Split split = new Split(known, finer);
         if (!finer.contains(known) && !splits.contains(split)) {

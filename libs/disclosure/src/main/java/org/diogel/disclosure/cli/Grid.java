@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns those of counts, or of percentages in their place
 /// @param companions for some of them, by where they stand in the file, the file column that has
-///     percentages of the same counts
+///   percentages of the same counts
 /// @param baseRow a row that states what the percentages are of, if there is one
 /// @param baseColumn a column that does
 /// @param stated the `N` that the first header states, or nothing
@@ -42,7 +42,8 @@ record Grid(
     private static final Pattern PERCENT =
             Pattern.compile("%|\\bper\\s?cent(age)?s?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BASE =
-            Pattern.compile("n|n =|n=|bases?|base \\(n\\)|number|total \\(n\\)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "n|n =|n=|bases?|base \\(n\\)|number|total \\(n\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATED =
             Pattern.compile("\\b[Nn]\\s*=\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,12})\\b");
 

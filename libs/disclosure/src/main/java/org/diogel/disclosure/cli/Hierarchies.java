@@ -32,8 +32,7 @@ final class Hierarchies {
 
     private void readFile(Path file) {
         try (CsvInput csv = CsvInput.open(file)) {
-            List<String> names =
-                    csv.names().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
+            List<String> names = csv.names().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
             int dimension = names.indexOf("dimension");
             int code = names.indexOf("code");
             int parent = names.indexOf("parent");
@@ -79,14 +78,17 @@ final class Hierarchies {
                 if (root != null) {
                     throw refuse(
                             place,
-                            name + " has a second root, " + entry.getKey() + "; the first is " + root
+                            name
+                                    + " has a second root, "
+                                    + entry.getKey()
+                                    + "; the first is "
+                                    + root
                                     + ".");
                 }
                 root = entry.getKey();
             } else if (!codes.containsKey(place.parent())) {
                 throw refuse(
-                        place,
-                        "The parent " + place.parent() + " is not a code of " + name + ".");
+                        place, "The parent " + place.parent() + " is not a code of " + name + ".");
             }
             parents.put(entry.getKey(), place.parent().isEmpty() ? null : place.parent());
         }
@@ -105,7 +107,11 @@ final class Hierarchies {
                 if (!climbed.add(code)) {
                     throw refuse(
                             place,
-                            "The codes of " + name + " run in a loop: " + code + " stands under itself.");
+                            "The codes of "
+                                    + name
+                                    + " run in a loop: "
+                                    + code
+                                    + " stands under itself.");
                 }
                 code = place.parent();
             }

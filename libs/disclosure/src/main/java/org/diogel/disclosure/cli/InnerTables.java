@@ -85,15 +85,19 @@ final class InnerTables {
                 if (counted < 0) {
                     throw csv.refuse(
                             csv.header(),
-                            "No column is called " + count + "; there are "
-                                    + String.join(", ", names) + ".");
+                            "No column is called "
+                                    + count
+                                    + "; there are "
+                                    + String.join(", ", names)
+                                    + ".");
                 }
                 for (String column : names) {
                     if (!column.equals(count)) {
                         if (RESERVED.contains(column)) {
                             throw csv.refuse(
                                     csv.header(),
-                                    "A dimension cannot be called " + column
+                                    "A dimension cannot be called "
+                                            + column
                                             + ": the protected table has a column of that name.");
                         }
                         raw.columns.add(new Column(column));
@@ -155,8 +159,11 @@ final class InnerTables {
                 if (from[cell] > 0) {
                     throw refuse(
                             numbers[r],
-                            "The cell " + String.join(", ", shape.codes(cell)) + " stands in row "
-                                    + from[cell] + " already.");
+                            "The cell "
+                                    + String.join(", ", shape.codes(cell))
+                                    + " stands in row "
+                                    + from[cell]
+                                    + " already.");
                 }
                 from[cell] = numbers[r];
                 values[cell] = counts[r];
@@ -172,24 +179,28 @@ final class InnerTables {
                 leaves.add(leaf);
             }
             int[] nodes = new int[column.codes.size()];
-            column.codes.forEach(
-                    (code, number) -> {
-                        int row = column.firstRows.get(number);
-                        Integer node = index.get(code);
-                        if (node == null) {
-                            throw refuse(
-                                    row,
-                                    "The code " + code + " is not in the hierarchy of "
-                                            + column.name + ".");
-                        }
-                        if (!leaves.contains(node)) {
-                            throw refuse(
-                                    row,
-                                    code + " is a total in " + column.name
-                                            + ", and totals are summed: give inner cells only.");
-                        }
-                        nodes[number] = node;
-                    });
+            column.codes.forEach((code, number) -> {
+                int row = column.firstRows.get(number);
+                Integer node = index.get(code);
+                if (node == null) {
+                    throw refuse(
+                            row,
+                            "The code "
+                                    + code
+                                    + " is not in the hierarchy of "
+                                    + column.name
+                                    + ".");
+                }
+                if (!leaves.contains(node)) {
+                    throw refuse(
+                            row,
+                            code
+                                    + " is a total in "
+                                    + column.name
+                                    + ", and totals are summed: give inner cells only.");
+                }
+                nodes[number] = node;
+            });
             return nodes;
         }
 

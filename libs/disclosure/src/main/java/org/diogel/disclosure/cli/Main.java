@@ -10,25 +10,30 @@ public final class Main {
 
     /// @param arguments the word, `protect` or `audit-table`, and what stands behind it
     public static void main(String[] arguments) {
-        List<String> words = List.of(arguments);
         int exit;
-        if (words.isEmpty()) {
-            exit = unknown();
-        } else {
-            List<String> rest = words.subList(1, words.size());
-            exit =
-                    switch (words.getFirst()) {
-                        case "protect" -> ProtectWord.run(rest, System.out, System.err);
-                        case "audit-table" -> AuditWord.run(rest, System.out, System.err);
-                        default -> unknown();
-                    };
+        try {
+            exit = run(List.of(arguments));
+        } catch (OutOfMemoryError e) {
+            System.err.println("This table is too large for the memory of this machine.");
+            exit = 4;
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.err.println("This should not happen; the lines above say where it did.");
+            exit = 4;
         }
         System.out.flush();
         System.exit(exit);
     }
 
-    private static int unknown() {
-        System.err.println("Say protect or audit-table.");
-        return 2;
+    private static int run(List<String> words) {
+        List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "protect" -> ProtectWord.run(rest, System.out, System.err);
+            case "audit-table" -> AuditWord.run(rest, System.out, System.err);
+            default -> {
+                System.err.println("Say protect or audit-table.");
+                yield 2;
+            }
+        };
     }
 }

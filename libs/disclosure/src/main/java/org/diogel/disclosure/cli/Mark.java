@@ -62,7 +62,6 @@ record Mark(Shown shown, long low, long high, @Nullable BigDecimal share) {
     static String whyNot(String text) {
         return text.endsWith("%")
                 ? "The percentage " + text + " is not a number from 0 to 100."
-                : Counts.whyNot(text)
-                        + " Hidden counts are empty, [c], c, *, .. or as <5.";
+                : Counts.whyNot(text) + " Hidden counts are empty, [c], c, *, .. or as <5.";
     }
 }

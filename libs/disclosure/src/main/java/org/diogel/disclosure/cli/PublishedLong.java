@@ -63,15 +63,20 @@ final class PublishedLong {
                 if (node == null) {
                     throw csv.refuse(
                             row,
-                            "The code " + row.at(columns.get(d)) + " is not in the hierarchy of "
-                                    + dimensions.get(d).name() + ".");
+                            "The code "
+                                    + row.at(columns.get(d))
+                                    + " is not in the hierarchy of "
+                                    + dimensions.get(d).name()
+                                    + ".");
                 }
                 cell += node * shape.stride(d);
             }
             if (!filling.put(cell, mark)) {
                 throw csv.refuse(
                         row,
-                        "The cell " + String.join(", ", shape.codes(cell)) + " stands above already.");
+                        "The cell "
+                                + String.join(", ", shape.codes(cell))
+                                + " stands above already.");
             }
         }
         return new PublishedFile(filling.done(), "value", List.of());

@@ -72,8 +72,7 @@ final class PublishedWide {
         }
         Shape shape = PublishedFile.shape(csv.name(), dimensions);
         int[] row = nodes(dimensions.getFirst(), grid.rowLabels(), true);
-        int[] column =
-                one ? new int[1] : nodes(dimensions.get(1), grid.columnLabels(), false);
+        int[] column = one ? new int[1] : nodes(dimensions.get(1), grid.columnLabels(), false);
         PublishedFile.Filling filling = new PublishedFile.Filling(shape);
         Shares shares = new Shares(csv, grid, shape, filling, row, column);
         shares.putStated();
@@ -124,8 +123,7 @@ final class PublishedWide {
         for (String label : labels) {
             Integer node = index.get(label);
             if (node == null) {
-                String sentence =
-                        label + " is not in the hierarchy of " + dimension.name() + ".";
+                String sentence = label + " is not in the hierarchy of " + dimension.name() + ".";
                 throw rows
                         ? csv.refuse(grid.rows().get(at).number(), sentence)
                         : csv.refuse(csv.header(), sentence);

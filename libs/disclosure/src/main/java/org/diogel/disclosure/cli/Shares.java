@@ -118,8 +118,11 @@ final class Shares {
         if (!filling.put(cell, mark) && mark.isCount() && filling.low(cell) != mark.low()) {
             throw csv.refuse(
                     grid.rows().get(r).number(),
-                    "The total is " + mark.low() + " here, but N is stated as "
-                            + filling.low(cell) + ".");
+                    "The total is "
+                            + mark.low()
+                            + " here, but N is stated as "
+                            + filling.low(cell)
+                            + ".");
         }
     }
 
@@ -180,7 +183,9 @@ final class Shares {
                 putCompanions(c, false);
             } else {
                 notices.add(
-                        csv.name() + ": The percentages beside " + grid.columns().get(c).label()
+                        csv.name()
+                                + ": The percentages beside "
+                                + grid.columns().get(c).label()
                                 + " fit neither its total nor those of the rows, and were not used.");
             }
         }

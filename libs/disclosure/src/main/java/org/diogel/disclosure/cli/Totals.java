@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Tells which label of a table is its total: `Total`, `All`, one that begins so, or the one that was
-/// named.
+/// Tells which label of a table is its total: `Total`, `All`, one that begins so, or the one that
+/// was named.
 final class Totals {
 
     private Totals() {}
@@ -26,16 +26,19 @@ final class Totals {
             java.util.function.Function<String, Unusable> refusal) {
         if (named != null) {
             if (!labels.contains(named)) {
-                throw refusal.apply("Nothing here is called " + named + ", as " + option + " says.");
+                throw refusal.apply(
+                        "Nothing here is called " + named + ", as " + option + " says.");
             }
             return named;
         }
-        List<String> likely =
-                labels.stream().filter(l -> looksTotal(l) && !known.test(l)).toList();
+        List<String> likely = labels.stream().filter(l -> looksTotal(l) && !known.test(l)).toList();
         if (likely.size() > 1) {
             throw refusal.apply(
-                    String.join(" and ", likely) + " all look like totals. Name the one of"
-                            + " everything with " + option + ", or say with --hierarchy what each"
+                    String.join(" and ", likely)
+                            + " all look like totals. Name the one of"
+                            + " everything with "
+                            + option
+                            + ", or say with --hierarchy what each"
                             + " is made of.");
         }
         return likely.isEmpty() ? null : likely.getFirst();

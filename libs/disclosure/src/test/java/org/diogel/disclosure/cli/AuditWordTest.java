@@ -41,7 +41,8 @@ class AuditWordTest {
         Said said = audit("Sex,Adults\nWomen,10\nMen,[c]\nNot said,[c]\nTotal,25\n");
         assertThat(said.exit).isZero();
         assertThat(said.out)
-                .isEqualTo("Safe: nothing small is shown, and no hidden count can be worked out.\n");
+                .isEqualTo(
+                        "Safe: nothing small is shown, and no hidden count can be worked out.\n");
         assertThat(said.err).isEmpty();
     }
 
@@ -54,7 +55,8 @@ class AuditWordTest {
         assertThat(said.out).contains("Men | Adults | 0 to 2 | how: at most 12 − 10 = 2\n");
     }
 
-    /// Every line has two blanks or more, yet those of two rows and two columns leave one cell over.
+    /// Every line has two blanks or more, yet those of two rows and two columns leave one cell
+    /// over.
     @Test
     void twoBlanksInEveryLineAreNoProtection() {
         Said said =
@@ -246,7 +248,8 @@ class AuditWordTest {
                 "Sex,Adults\nTotal women,10\nTotal men,3\n",
                 "Total women and Total men all look like totals.");
         unusable(
-                "sex,value,marker\nF,4,\nF,5,\nTotal,9,\n", "row 3: The cell F stands above already");
+                "sex,value,marker\nF,4,\nF,5,\nTotal,9,\n",
+                "row 3: The cell F stands above already");
         assertThat(say(List.of("--nonsense")).exit).isEqualTo(2);
         assertThat(say(List.of()).err).contains("Say which table");
         assertThat(say(List.of("--help")).out).contains("Usage: ./diogel audit-table");

@@ -48,7 +48,9 @@ class ReadingTest {
         refused("\n\n", "table.csv: The file is empty.");
         refused("sex,n\n", "table.csv: It has no rows below its header.");
         refused("n\n4\n", "table.csv, row 1: There is no dimension beside the counts.");
-        refused("sex,count\nF,3\n", "table.csv, row 1: No column is called n; there are sex, count.");
+        refused(
+                "sex,count\nF,3\n",
+                "table.csv, row 1: No column is called n; there are sex, count.");
         refused("sex,sex,n\nF,F,3\n", "table.csv, row 1: Two columns are called sex.");
         refused("sex,,n\nF,F,3\n", "table.csv, row 1: Column 2 has no name.");
         refused("value,n\n3,3\n", "row 1: A dimension cannot be called value:");
@@ -62,9 +64,15 @@ class ReadingTest {
         refused("sex,n\n,4\n", "table.csv, row 2: It has no code for sex.");
         refused("sex,n\nF,3\nM,2\nF,1\n", "row 4: The cell F stands in row 2 already.");
         refused("sex,n\nF,3\nM,2,1\n", "row 3: It has 3 values where the header has 2.");
-        refused("sex,n\nF,3\nM;2\n", "row 3: The values are separated by \";\", those of the header");
-        refused("sex,n\nF,3\n\"M,2\nX,1\n", "row 3: It has 1 value where the header has 2; look for");
-        refused("sex,n\nF,3\n\"M\"x,2\n", "row 3: This cannot be read as CSV; look for a quotation");
+        refused(
+                "sex,n\nF,3\nM;2\n",
+                "row 3: The values are separated by \";\", those of the header");
+        refused(
+                "sex,n\nF,3\n\"M,2\nX,1\n",
+                "row 3: It has 1 value where the header has 2; look for");
+        refused(
+                "sex,n\nF,3\n\"M\"x,2\n",
+                "row 3: This cannot be read as CSV; look for a quotation");
         refused("sex,n\nF,3\nTotal,3\n", "row 3: Total is a total in sex, and totals are summed");
     }
 
@@ -143,7 +151,14 @@ class ReadingTest {
                         "police,area\nSouth,Swansea\nDyfed-Powys,Powys\nNorth,Gwynedd\n");
         assertThat(table.shape().dimensions().getFirst().nodes())
                 .containsExactly(
-                        "Total", "Swansea", "Powys", "Gwynedd", "Bay", "North", "South", "Dyfed-Powys");
+                        "Total",
+                        "Swansea",
+                        "Powys",
+                        "Gwynedd",
+                        "Bay",
+                        "North",
+                        "South",
+                        "Dyfed-Powys");
         assertThat(table.values()).containsExactly(12, 3, 4, 5, 3, 5, 3, 4);
     }
 
@@ -159,12 +174,11 @@ class ReadingTest {
                 table + "Bay,2\n",
                 "a,b\nBay,Swansea\nMid,Powys\n",
                 "table.csv, row 4: Bay is a total in area");
-        assertThatThrownBy(
-                        () ->
-                                withGeographies(
-                                        table,
-                                        "a,b\nBay,Swansea\nMid,Powys\n",
-                                        "a,b\nBay,Powys\nMid,Swansea\n"))
+        assertThatThrownBy(() ->
+                        withGeographies(
+                                table,
+                                "a,b\nBay,Swansea\nMid,Powys\n",
+                                "a,b\nBay,Powys\nMid,Swansea\n"))
                 .hasMessageContaining("is already an area made of others");
     }
 
@@ -173,8 +187,7 @@ class ReadingTest {
     }
 
     private Table withHierarchy(String table, String hierarchy) {
-        return read(
-                file("table.csv", table), List.of(file("hierarchy.csv", hierarchy)), List.of());
+        return read(file("table.csv", table), List.of(file("hierarchy.csv", hierarchy)), List.of());
     }
 
     private Table withGeographies(String table, String... geographies) {
@@ -186,8 +199,7 @@ class ReadingTest {
     }
 
     private static Table read(Path table, List<Path> hierarchies, List<Path> geographies) {
-        return InnerTables.read(
-                        List.of(table), "n", Classifications.read(hierarchies, geographies))
+        return InnerTables.read(List.of(table), "n", Classifications.read(hierarchies, geographies))
                 .getFirst();
     }
 
