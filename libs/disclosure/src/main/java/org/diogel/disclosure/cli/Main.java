@@ -28,7 +28,13 @@ public final class Main {
     private static int run(List<String> words) {
         List<String> rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.getFirst()) {
-            case "protect" -> ProtectWord.run(rest, System.out, System.err);
+            case "protect" -> {
+                if (rest.contains("--help")) {
+                    System.out.print(ProtectHelp.TEXT);
+                    yield 0;
+                }
+                yield ProtectWord.run(rest, System.out, System.err);
+            }
             case "audit-table" -> AuditWord.run(rest, System.out, System.err);
             default -> {
                 System.err.println("Say protect or audit-table.");
