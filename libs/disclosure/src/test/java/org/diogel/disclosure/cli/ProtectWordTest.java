@@ -198,8 +198,7 @@ class ProtectWordTest {
     }
 
     @Test
-    void anEarlierReleaseIsNotBetrayed() throws Exception {
-        // Last time f young was hidden together with three others; one more person is in m old now.
+    void whatHasNotChangedIsHiddenAsBefore() throws Exception {
         protecting.run("t.csv --count people");
         protecting.file("earlier.csv", protecting.text("out.csv"));
         assertThat(protecting.run("t.csv --count people --earlier earlier.csv"))
@@ -207,6 +206,30 @@ class ProtectWordTest {
                 .isZero();
         assertThat(protecting.text("out.csv")).isEqualTo(protecting.text("earlier.csv"));
         assertThat(proof().at("/inputs/1/role").asString()).isEqualTo("earlier");
+    }
+
+    @Test
+    void aSmallChangeIsHidden() throws Exception {
+        protecting.file("earlier.csv", "sex,age,value,marker\nTotal,Total,71,\nm,middle,10,\n");
+        protecting.run("t.csv --count people");
+        assertThat(protecting.text("out.csv")).contains("\nm,middle,11,");
+        assertThat(protecting.run("t.csv --count people --earlier earlier.csv"))
+                .as(protecting.error())
+                .isZero();
+        // one person more since: what is known of him would show against what was published
+        assertThat(protecting.text("out.csv")).contains("\nm,middle,,[c]");
+        assertThat(Schema.wrongWith(protecting.text("proof.json"))).isEmpty();
+    }
+
+    @Test
+    void whatWasShownCannotBeTakenBack() throws Exception {
+        protecting.file("earlier.csv", "sex,age,value,marker\nTotal,Total,72,\nf,young,3,\n");
+        assertThat(protecting.run("t.csv --count people --earlier earlier.csv")).isEqualTo(4);
+        assertThat(protecting.error())
+                .isEqualTo(
+                        "No pattern protects: a small count was shown in an earlier release and has"
+                                + " not changed since.\n");
+        assertThat(protecting.written()).isEmpty();
     }
 
     @Test
