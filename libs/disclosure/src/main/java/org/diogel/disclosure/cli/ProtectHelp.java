@@ -23,8 +23,10 @@ final class ProtectHelp {
               --width      the least distance between the bounds of a hidden small count
               --zeros      cover: zeros may be hidden too; shown: they never are
               --objective  hide the fewest cells, or those with the smallest sum
+              --profile    counts, contributors-K, dominance-N-K, p-P, nhs, round-5, controlled-5
+              --contributor  the column that says whose amount a row is, for those about amounts
               --out        once for every table, in their order
-              --proof      for every hidden cell, what anybody can know of it
+              --proof      for every hidden cell, what anybody can know of it; not for publication
 
             Exit 0 protected, 2 unusable input, 4 no pattern exists; nothing is written unless 0.
             """;
