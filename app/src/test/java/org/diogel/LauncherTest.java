@@ -55,6 +55,11 @@ class LauncherTest {
     }
 
     @Test
+    void theWordsForTablesAreInTheHelp() throws Exception {
+        assertThat(say("help").out()).contains("\n  protect TABLE.csv", "\n  audit-table TABLE.csv");
+    }
+
+    @Test
     void wordsThatDoNotBelongAreRefused() {
         assertThatThrownBy(() -> Words.parse(List.of("--prot", "1"), Set.of("--port"), Set.of(), 0))
                 .isInstanceOf(Refused.class)
