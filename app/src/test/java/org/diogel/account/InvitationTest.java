@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diogel.WebTest;
@@ -22,7 +21,6 @@ import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
 import org.diogel.trust.Answer;
 import org.diogel.trust.Visitor;
-import org.diogel.web.NotHere;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WebTest
 class InvitationTest {
     @LocalServerPort int port;
-    @Autowired People directory;
     @Autowired ApplicationContext app;
     @Autowired InviteCommand command;
     @Autowired JdbcClient jdbc;
@@ -195,53 +192,6 @@ class InvitationTest {
         Actor.Person second =
                 new Actor.Person(officer.id(), agency, Set.of(Role.DATA_PROTECTION_OFFICER));
         assertThat(write(second, confirmed, id, officer.id())).isOne();
-    }
-
-    /// She is signed out and could not: nobody may be told that it waits for her.
-    @Test
-    void whoeverIsInvitedAnewIsNoSecondPersonForIt() throws Exception {
-        TestPeople.signIn(browser, administrator, 0);
-        List<String> others =
-                Acting.as(
-                        new Actor.Person(administrator.id(), agency, Set.of(Role.ADMINISTRATOR)),
-                        "work",
-                        () -> directory.confirmers(Optional.of(officer.id())));
-        List<String> all =
-                Acting.as(
-                        new Actor.Person(administrator.id(), agency, Set.of(Role.ADMINISTRATOR)),
-                        "work",
-                        () -> directory.confirmers(Optional.empty()));
-        assertThat(all).hasSize(others.size() + 1);
-        invite("pyped-" + System.nanoTime() + "@example.invalid", "MODERATOR");
-        UUID id = newest();
-        try (var sql =
-                TestDatabase.superuser()
-                        .prepareStatement(
-                                "update account.invitation set account_id = ? where id = ?")) {
-            sql.setObject(1, officer.id().value());
-            sql.setObject(2, id);
-            assertThat(sql.executeUpdate()).isOne();
-        }
-        Actor.Person herself =
-                new Actor.Person(officer.id(), agency, Set.of(Role.DATA_PROTECTION_OFFICER));
-        assertThatThrownBy(
-                        () ->
-                                Acting.as(
-                                        herself,
-                                        "work",
-                                        () -> {
-                                            directory.confirm(id);
-                                            return true;
-                                        }))
-                .isInstanceOf(NotHere.class);
-        assertThat(
-                        write(
-                                herself,
-                                "UPDATE account.invitation SET confirmed_by = :by WHERE id = :id",
-                                id,
-                                officer.id()))
-                .as("with every check of the application left out")
-                .isZero();
     }
 
     @Test

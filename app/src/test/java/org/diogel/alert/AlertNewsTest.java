@@ -17,6 +17,7 @@ import org.diogel.messages.Messages;
 import org.diogel.report.Receipts;
 import org.diogel.report.Ticket;
 import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,23 @@ class AlertNewsTest {
         as(house.bethan, () -> publishing.confirm(id, version(id)));
         assertThat(as(new Actor.Task("outbox"), () -> read(() -> news.stillWanted(id.value()))))
                 .isFalse();
+    }
+
+    /// While nothing runs in the background too.
+    @Test
+    void whatLapsedIsNotBroughtBackByConfirmingIt() throws Exception {
+        AlertId id = alone(house.tell("members"));
+        try (var sql =
+                TestDatabase.superuser()
+                        .prepareStatement(
+                                "update alert.alert set lapses_at = now() - interval '1 second'"
+                                        + " where id = ?")) {
+            sql.setObject(1, id.value());
+            assertThat(sql.executeUpdate()).isOne();
+        }
+        int version = version(id);
+        assertThatThrownBy(() -> as(house.bethan, () -> publishing.confirm(id, version)))
+                .isInstanceOf(Stale.class);
     }
 
     @Test

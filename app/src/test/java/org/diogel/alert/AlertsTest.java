@@ -169,22 +169,6 @@ class AlertsTest {
         assertThat(as(house.member, () -> board.open(confirmed)).warning()).isEmpty();
     }
 
-    /// While nothing runs in the background too.
-    @Test
-    void whatLapsedIsNotBroughtBackByConfirmingIt() throws Exception {
-        AlertId id = alone();
-        try (var sql =
-                TestDatabase.superuser()
-                        .prepareStatement(
-                                "update alert.alert set lapses_at = now() - interval '1 second' where id = ?")) {
-            sql.setObject(1, id.value());
-            assertThat(sql.executeUpdate()).isOne();
-        }
-        int version = version(id);
-        assertThatThrownBy(() -> as(house.bethan, () -> publishing.confirm(id, version)))
-                .isInstanceOf(Stale.class);
-    }
-
     @Test
     void whoeverPublishedAloneIsNotTheSecondPerson() {
         AlertId id = start(house.tell("members"));
