@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class BoxSearch {
 
     /// More than any pattern weighs.
-    static final long FORBIDDEN = 1L << 50;
+    static final long FORBIDDEN = 1L << 56;
 
     /// How many boxes are tried, about, for one count.
     private static final int TRIES = 256;
@@ -232,13 +232,13 @@ final class BoxSearch {
                 if (cell >= 0) {
                     long gain = slack[cell] < fall ? FORBIDDEN : cost[cell];
                     long loss = slack[cell] < rise ? FORBIDDEN : cost[cell];
-                    up += level.signs[k] > 0 ? gain : loss;
-                    down += level.signs[k] > 0 ? loss : gain;
+                    // Capped, for a path adds up many and subtracts what two have in common.
+                    up = Math.min(FORBIDDEN, up + (level.signs[k] > 0 ? gain : loss));
+                    down = Math.min(FORBIDDEN, down + (level.signs[k] > 0 ? loss : gain));
                 }
             }
-            // Capped, for a path adds up many and subtracts what two have in common.
-            level.up[n] = Math.min(up, FORBIDDEN);
-            level.down[n] = Math.min(down, FORBIDDEN);
+            level.up[n] = up;
+            level.down[n] = down;
         }
         work += (long) level.count * level.up.length;
     }

@@ -26,6 +26,7 @@ final class Cover {
     private final long[] price;
     private final List<List<Integer>> users;
     private long weight;
+    private int forbidden = -1;
 
     Cover(Problem problem) {
         this.problem = problem;
@@ -93,7 +94,7 @@ final class Cover {
                     users.get(cell).remove((Integer) primary);
                     if (--uses[cell] == 0) {
                         weight -= price[cell];
-                        cost[cell] = price[cell];
+                        cost[cell] = cell == forbidden ? BoxSearch.FORBIDDEN : price[cell];
                         users.set(cell, List.of());
                     }
                 }
@@ -110,6 +111,19 @@ final class Cover {
     /// Whether a count is hidden to protect others.
     boolean secondary(int cell) {
         return uses[cell] > 0;
+    }
+
+    /// Lets a secondary count be chosen no more once what it protects is taken away.
+    void forbid(int cell) {
+        forbidden = cell;
+    }
+
+    /// Lets the forbidden count be chosen again.
+    void allow() {
+        if (uses[forbidden] == 0) {
+            cost[forbidden] = price[forbidden];
+        }
+        forbidden = -1;
     }
 
     /// Which counts are hidden now.

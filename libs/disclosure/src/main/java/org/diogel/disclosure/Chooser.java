@@ -1,0 +1,82 @@
+package org.diogel.disclosure;
+
+import org.jspecify.annotations.Nullable;
+
+/// Chooses the moves that protect one count at the least cost, as the pattern stands: a box, a
+/// transfer where there is none, and whatever the sums allow where there is neither.
+final class Chooser implements AutoCloseable {
+
+    /// How many ways are tried to share the width out between falling and rising.
+    private static final int SHARES = 3;
+
+    private final Problem problem;
+    private final Solver solver;
+    private final Cover cover;
+    private final Certificates certificates;
+    private final BoxSearch boxes;
+    private final TransferSearch transfers;
+    private @Nullable LinearSearch linear;
+
+    Chooser(Problem problem, Solver solver, Cover cover, Certificates certificates) {
+        this.problem = problem;
+        this.solver = solver;
+        this.cover = cover;
+        this.certificates = certificates;
+        Lattice lattice = Lattice.of(problem.tables());
+        boxes = new BoxSearch(lattice, cover.cost, cover.slack);
+        transfers = new TransferSearch(lattice, cover.cost, cover.slack);
+    }
+
+    /// How many counts were looked at so far.
+    long work() {
+        return boxes.work() + transfers.work();
+    }
+
+    /// Moves that protect a count, whatever they cost.
+    ///
+    /// @throws NoPatternException when there are none even if all is hidden that may be
+    Move[] any(int primary) throws NoPatternException {
+        Move[] moves = better(primary, BoxSearch.FORBIDDEN);
+        if (moves == null) {
+            if (linear == null) {
+                linear = new LinearSearch(problem, solver, cover.cost, cover.slack);
+            }
+            moves = linear.find(primary);
+        }
+        if (moves == null) {
+            throw new NoPatternException(
+                    "No pattern protects: even with everything hidden that may be, a small count"
+                            + " could be worked out from what has to be shown.");
+        }
+        return moves;
+    }
+
+    /// A move that protects a count and costs less than a limit.
+    Move @Nullable [] better(int primary, long limit) {
+        long needed = problem.needed()[primary];
+        long most = Math.min(needed, cover.slack[primary]);
+        long step = Math.max(1, most / SHARES);
+        Move best = null;
+        for (long fall = 0; fall <= most && limit > 0; fall += step) {
+            Move move = boxes.find(primary, fall, needed - fall, limit);
+            if (move != null && certificates.holds(move)) {
+                best = move;
+                limit = boxes.price();
+            }
+        }
+        for (long fall = 0; fall <= most && best == null && limit > 0; fall += step) {
+            Move move = transfers.find(primary, fall, needed - fall, limit);
+            if (move != null && certificates.holds(move)) {
+                best = move;
+            }
+        }
+        return best == null ? null : new Move[] {best};
+    }
+
+    @Override
+    public void close() {
+        if (linear != null) {
+            linear.close();
+        }
+    }
+}
