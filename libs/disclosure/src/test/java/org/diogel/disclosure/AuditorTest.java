@@ -36,17 +36,35 @@ class AuditorTest {
             }
             Release release = new Release(shape, values);
             Set<Integer> expected = countedOut(release);
-            Set<Integer> found = new HashSet<>();
-            for (Finding finding :
-                    Auditor.audit(List.of(Published.of(release)), List.of(), RULES).findings()) {
-                if (finding.kind() == Finding.Kind.RECOVERED) {
-                    found.add(finding.cell());
-                }
-            }
+            Set<Integer> found = recovered(release);
             assertThat(found).as("seed %s", seed).isEqualTo(expected);
             recoverable += found.size();
         }
         assertThat(recoverable).isGreaterThan(100);
+    }
+
+    /// Two squares of blanks and one blank between them, which only all their lines together give
+    /// away.
+    @Test
+    void itFindsTheBlankBetweenTwoSquares() throws Contradiction {
+        for (int seed = 0; seed < 30; seed++) {
+            Random random = new Random(seed);
+            Shape shape = new Shape("t", List.of(flat("row", 4), flat("column", 4)));
+            long[] inner = new long[shape.cells()];
+            Arrays.setAll(inner, i -> 1 + random.nextInt(3));
+            long[] values = Table.ofInner(shape, inner).values().clone();
+            for (int row = 1; row <= 4; row++) {
+                for (int column = 1; column <= 4; column++) {
+                    if (row <= 2 == column <= 2 || (row == 2 && column == 3)) {
+                        values[shape.cell(row, column)] = Release.HIDDEN;
+                    }
+                }
+            }
+            Release release = new Release(shape, values);
+            Set<Integer> expected = countedOut(release);
+            assertThat(expected).contains(shape.cell(2, 3));
+            assertThat(recovered(release)).as("seed %s", seed).isEqualTo(expected);
+        }
     }
 
     @Test
@@ -91,6 +109,17 @@ class AuditorTest {
                     assertThat(f.low()).isEqualTo(6);
                     assertThat(f.how()).isEqualTo("6 + 0 = 6");
                 });
+    }
+
+    private static Set<Integer> recovered(Release release) throws Contradiction {
+        Set<Integer> found = new HashSet<>();
+        for (Finding finding :
+                Auditor.audit(List.of(Published.of(release)), List.of(), RULES).findings()) {
+            if (finding.kind() == Finding.Kind.RECOVERED) {
+                found.add(finding.cell());
+            }
+        }
+        return found;
     }
 
     private static Published shown(Shape shape, long... values) {
