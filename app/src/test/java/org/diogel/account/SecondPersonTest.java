@@ -89,6 +89,6 @@ class SecondPersonTest {
     }
 
     private static <T> T as(Actor actor, Supplier<T> work) {
-        return Acting.as(actor, "work", work);
+        return Acting.as(actor, "work", work::get);
     }
 }
