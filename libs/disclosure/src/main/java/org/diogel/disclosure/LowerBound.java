@@ -12,13 +12,13 @@ import org.diogel.disclosure.Solver.Program;
 /// alone in a sum can be subtracted: so wherever a primary count stands alone, one more must be
 /// hidden, and that one cannot be alone in its other sums either.
 ///
-/// Where a solver is quick enough these inequalities are solved with counts hidden in part. Its
+/// Where the table is small enough these inequalities are solved with counts hidden in part. Its
 /// answer is not trusted but checked: each inequality gets a price such that no count is asked for
 /// more than it weighs, and then the prices together are what must be paid.
 final class LowerBound {
 
     /// Larger programs take too long for what they tell.
-    private static final int MOST_COLUMNS = 300_000;
+    private static final int MOST_COLUMNS = 3_000;
 
     private static final int ROUNDS = 4;
     private static final double VIOLATED = 0.05;
