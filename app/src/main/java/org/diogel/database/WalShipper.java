@@ -117,7 +117,8 @@ final class WalShipper {
                 ship(name, target);
             }
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever is wrong with one folder keeps nothing from the others.
             LOG.warn("The backup folder {} cannot be written; its log is kept here meanwhile", target.root(), e);
             return false;
         }
