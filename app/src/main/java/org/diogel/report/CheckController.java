@@ -32,6 +32,7 @@ class CheckController {
     private final Consents consents;
     private final Tickets tickets;
     private final ComingBack comingBack;
+    private final Guesses guesses;
     private final Clock clock;
 
     CheckController(
@@ -40,12 +41,14 @@ class CheckController {
             Consents consents,
             Tickets tickets,
             ComingBack comingBack,
+            Guesses guesses,
             Clock clock) {
         this.telling = telling;
         this.sender = sender;
         this.consents = consents;
         this.tickets = tickets;
         this.comingBack = comingBack;
+        this.guesses = guesses;
         this.clock = clock;
     }
 
@@ -80,8 +83,16 @@ class CheckController {
                         form.text("second"),
                         visit.lang(),
                         form.text("seen"));
+        // What was sent already compares the second secret: nobody learns it by sending again.
+        boolean again = sender.find(ticket.get()).isEmpty() && !submission.second().isEmpty();
+        if (again) {
+            guesses.spendSecond(ticket.get().report(), visit.address());
+        }
         return switch (sender.send(ticket.get(), submission)) {
             case Sending.Sent _ -> {
+                if (again) {
+                    guesses.secondWasRight(ticket.get().report(), visit.address());
+                }
                 tickets.give(response, ticket.get().withFresh(true));
                 yield View.to("/receipt");
             }

@@ -173,17 +173,35 @@ class BadInputTest extends Visits {
 
     @Test
     void guessingTheSecondSecretIsSlowed() throws IOException {
+        sendWithSecond();
+        guessUntilRefused("/receipt/second", her.get("/receipt/second").fields());
+    }
+
+    @Test
+    void sendingAgainIsNoWayToGuessTheSecondSecret() throws IOException {
+        Map<String, List<String>> sent = sendWithSecond();
+        for (int again = 0; again < 9; again++) {
+            assertThat(her.post("/tell/check", sent).status()).as("the right one").isEqualTo(303);
+        }
+        guessUntilRefused("/tell/check", sent);
+    }
+
+    private Map<String, List<String>> sendWithSecond() throws IOException {
         begin();
         fill("words", Map.of("words", "w"));
         Map<String, List<String>> send = her.get("/tell/check").fields();
         send.put("second", List.of("right words here"));
         her.post("/tell/check", send);
-        Map<String, List<String>> fields = her.get("/receipt/second").fields();
+        return send;
+    }
+
+    private void guessUntilRefused(String path, Map<String, List<String>> fields)
+            throws IOException {
         int tried = 0;
         int status = 422;
         while (status == 422 && tried < 30) {
             fields.put("second", List.of("guess number " + tried++));
-            status = her.post("/receipt/second", fields).status();
+            status = her.post(path, fields).status();
         }
         assertThat(status).isEqualTo(429);
         assertThat(tried).isLessThanOrEqualTo(8);
