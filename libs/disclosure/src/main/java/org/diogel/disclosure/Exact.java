@@ -31,6 +31,7 @@ final class Exact implements AutoCloseable {
     private static final int MOST_CUTS_A_ROUND = 30;
     private static final int MOST_NODES = 1500;
     private static final long MOST_WORK = 12_000;
+    private static final long MOST_WORK_FOR_A_COVER = 1_000;
     private static final int MOST_LOOKS_AT_A_NODE = 12;
     private static final int IMPROVE_EVERY = 40;
 
@@ -45,6 +46,11 @@ final class Exact implements AutoCloseable {
     private final boolean[] all;
     private boolean[] best;
     private long bound;
+    private long mostWork;
+
+    /// The bound when an inequality was added that the solver could not quite prove.
+    private long sure = View.UNBOUNDED;
+
     private int turn;
 
     /// @throws NoPatternException when hiding everything does not protect
@@ -86,7 +92,8 @@ final class Exact implements AutoCloseable {
             improve(start, shares);
             branch(program, shares);
         }
-        return new Outcome(best, patches.weight(best), Math.min(bound, patches.weight(best)));
+        long weight = patches.weight(best);
+        return new Outcome(best, weight, Math.min(weight, Math.min(bound, sure)));
     }
 
     private void improve(boolean[] hidden, double[] shares) {
@@ -178,15 +185,20 @@ final class Exact implements AutoCloseable {
                                 .thenComparing(node -> -node.number()));
         open.add(new Node(bound, 0, new int[0], new boolean[0]));
         double[] shares = new double[problem.size()];
-        long most = moves.work() + MOST_WORK;
+        mostWork = moves.work() + MOST_WORK;
         for (int nodes = 0; nodes < MOST_NODES && !open.isEmpty(); nodes++) {
             bound = Math.max(bound, Math.min(open.peek().bound(), patches.weight(best)));
-            if (bound >= patches.weight(best) || moves.work() > most) {
+            if (bound >= patches.weight(best) || isTired()) {
                 return;
             }
             Node node = open.remove();
             fix(program, node, true);
             long least = settle(program, node, shares);
+            if (isTired() && least < patches.weight(best)) {
+                // This part may still hold a better pattern: its bound is the last word.
+                bound = Math.max(bound, Math.min(least, weakest(open)));
+                return;
+            }
             int cell = undecided(shares);
             if (least < patches.weight(best) && cell >= 0) {
                 if (nodes % IMPROVE_EVERY == IMPROVE_EVERY - 1) {
@@ -202,13 +214,21 @@ final class Exact implements AutoCloseable {
         }
     }
 
+    private boolean isTired() {
+        return moves.work() > mostWork;
+    }
+
+    private static long weakest(PriorityQueue<Node> open) {
+        return open.isEmpty() ? View.UNBOUNDED : open.peek().bound();
+    }
+
     /// The least weight in one part; afterwards the shares are fractions, or there is nothing to
-    /// win.
+    /// win, or too much work was done.
     private long settle(Program program, Node node, double[] shares) {
         boolean looked = false;
         while (true) {
             long least = Math.max(node.bound(), propose(program, shares));
-            if (least >= patches.weight(best)) {
+            if (least >= patches.weight(best) || isTired()) {
                 return least;
             }
             if (undecided(shares) >= 0) {
@@ -260,25 +280,37 @@ final class Exact implements AutoCloseable {
 
     /// Adds what attackers find out about a pattern; whether they found anything.
     private boolean attacked(Program program, boolean[] hidden, double[] shares) {
-        boolean unsafe = false;
+        int unsafe = -1;
+        int before = rows.size();
+        long doubts = moves.doubts();
         for (int cell : primaries) {
             if (moves.witness(cell, hidden) != null) {
                 continue;
             }
-            unsafe = true;
+            unsafe = cell;
             Row row = cuts.separate(cell, shares, problem.needed()[cell]);
             if (row == null) {
                 row = cuts.separate(cell, shares, 1L << 40);
             }
-            add(program, row == null ? cover(cell, hidden) : row);
+            if (row != null) {
+                add(program, row);
+            }
         }
-        return unsafe;
+        if (unsafe >= 0 && rows.size() == before) {
+            // Safe as far as fractions tell: only whole numbers find this one out.
+            add(program, cover(unsafe, hidden));
+            if (moves.doubts() > doubts) {
+                sure = Math.min(sure, bound);
+            }
+        }
+        return unsafe >= 0;
     }
 
-    /// At least one more count has to be hidden, out of as few as can be told.
+    /// At least one more count has to be hidden, out of as few as can be told with little work.
     private Row cover(int cell, boolean[] hidden) {
         boolean[] more = hidden.clone();
-        for (int i = 0; i < more.length; i++) {
+        long most = moves.work() + MOST_WORK_FOR_A_COVER;
+        for (int i = 0; i < more.length && moves.work() < most; i++) {
             if (!more[i] && all[i]) {
                 more[i] = true;
                 more[i] = moves.witness(cell, more) == null;

@@ -38,6 +38,7 @@ final class Moves implements AutoCloseable {
     private final List<Move> kept = new ArrayList<>();
     private int next;
     private long work;
+    private long doubts;
 
     Moves(Problem problem, Solver solver) {
         this.problem = problem;
@@ -126,6 +127,11 @@ final class Moves implements AutoCloseable {
         return work;
     }
 
+    /// How often the solver could not say in whole numbers whether there is a further move.
+    long doubts() {
+        return doubts;
+    }
+
     /// The last move of [#reach], if it is in whole numbers; kept for later.
     @Nullable Move move() {
         long[] by = new long[cells.length];
@@ -161,8 +167,8 @@ final class Moves implements AutoCloseable {
         return column[cell];
     }
 
-    /// The furthest move in whole numbers.
-    Move furthest(int cell, int sign, boolean[] hidden) {
+    /// The furthest move in whole numbers, though no further than the count needs.
+    private Move furthest(int cell, int sign, boolean[] hidden) {
         for (int c = 0; c < cells.length; c++) {
             boolean open = hidden[cells[c]];
             // What is not limited by the sums is limited here; it can go far enough all the same.
@@ -170,10 +176,14 @@ final class Moves implements AutoCloseable {
             model.low[c] = open ? -down[cells[c]] : 0;
             model.high[c] = open ? limit : 0;
         }
+        int goal = column[cell];
+        model.low[goal] = Math.max(model.low[goal], -problem.needed()[cell]);
+        model.high[goal] = Math.min(model.high[goal], problem.needed()[cell]);
         work += WHOLE;
-        model.cost[column[cell]] = -sign;
+        model.cost[goal] = -sign;
         Solver.Answer answer = solver.whole(model, null, WORK);
-        model.cost[column[cell]] = 0;
+        model.cost[goal] = 0;
+        doubts += answer.proven() ? 0 : 1;
         long[] values = answer.values();
         Move move = values == null ? null : keep(values);
         return move == null ? Move.NONE : move;
