@@ -1,6 +1,7 @@
 package org.diogel.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +9,10 @@ import java.util.stream.IntStream;
 /// Protects large tables, up to a million counts, by moves: for every primary count the cheapest box
 /// around it, counts that are hidden already being free. Then each secondary count is tried without,
 /// and each box chosen again, for as long as that lowers what is lost.
+///
+/// Where releases went before, a box takes along how much has changed since, so that the old counts
+/// stay as they are. Old counts themselves have no boxes: they borrow the moves of others, or get one
+/// by a linear program.
 ///
 /// Every move is checked against every sum before the pattern is returned, in whole numbers and
 /// without a solver. So each reach is one an attacker cannot exclude, and her interval is at least as
@@ -61,9 +66,10 @@ final class Boxes implements Repair {
             if (chooser.work() >= limit) {
                 return;
             }
-            if (cover.secondary(cell)) {
+            int[] users = cover.users(cell);
+            if (cover.secondary(cell) && Arrays.stream(users).allMatch(chooser::mayChoose)) {
                 cover.forbid(cell);
-                replace(cover, chooser, cover.users(cell));
+                replace(cover, chooser, users);
                 cover.allow();
             }
         }
@@ -75,7 +81,9 @@ final class Boxes implements Repair {
             if (chooser.work() >= limit) {
                 return;
             }
-            replace(cover, chooser, primary);
+            if (chooser.mayChoose(primary)) {
+                replace(cover, chooser, primary);
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 package org.diogel.disclosure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Checks moves in whole numbers: that every sum stays, that only hidden counts change, that each
 /// primary count can be as far from itself as it needs. Trusts nothing that the search says.
@@ -13,6 +16,9 @@ final class Certificates {
 
     private final int[] from;
     private final long[] change;
+
+    /// For each sum a count of an earlier release's change that stands in no other, or -1.
+    private final int[] absorber;
 
     Certificates(Problem problem) {
         this.problem = problem;
@@ -37,6 +43,43 @@ final class Certificates {
             }
         }
         change = new long[equations.size()];
+        absorber = new int[equations.size()];
+        Arrays.fill(absorber, -1);
+        for (int i = problem.tables().size(); i < problem.size(); i++) {
+            if (from[i + 1] - from[i] == 1 && problem.standing()[i] == Standing.HIDDEN) {
+                absorber[sum(sums[from[i]])] = i;
+            }
+        }
+    }
+
+    /// A move of the tables' counts with the changes since earlier releases that it makes: the
+    /// counts then stay as they are.
+    Move completed(Move move) {
+        if (problem.size() == problem.tables().size()) {
+            return move;
+        }
+        add(move, 1);
+        Map<Integer, Long> by = new TreeMap<>();
+        for (int i = 0; i < move.cells().length; i++) {
+            by.put(move.cells()[i], move.by()[i]);
+        }
+        for (int cell : move.cells()) {
+            for (int s = from[cell]; s < from[cell + 1]; s++) {
+                int e = sum(sums[s]);
+                if (absorber[e] >= 0 && change[e] != 0) {
+                    boolean whole = sums[from[absorber[e]]] < 0;
+                    by.put(absorber[e], whole ? change[e] : -change[e]);
+                }
+            }
+        }
+        add(move, -1);
+        return new Move(
+                by.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                by.values().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static int sum(int coded) {
+        return coded < 0 ? -coded - 1 : coded;
     }
 
     /// Whether a change keeps every sum.
@@ -45,7 +88,7 @@ final class Certificates {
         boolean holds = true;
         for (int cell : move.cells()) {
             for (int s = from[cell]; s < from[cell + 1]; s++) {
-                holds &= change[sums[s] < 0 ? -sums[s] - 1 : sums[s]] == 0;
+                holds &= change[sum(sums[s])] == 0;
             }
         }
         add(move, -1);

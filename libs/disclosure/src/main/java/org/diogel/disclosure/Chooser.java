@@ -38,6 +38,9 @@ final class Chooser implements AutoCloseable {
     Move[] any(int primary) throws NoPatternException {
         Move[] moves = better(primary, BoxSearch.FORBIDDEN);
         if (moves == null) {
+            moves = cover.borrowed(primary);
+        }
+        if (moves == null) {
             if (linear == null) {
                 linear = new LinearSearch(problem, solver, cover.cost, cover.slack);
             }
@@ -51,26 +54,43 @@ final class Chooser implements AutoCloseable {
         return moves;
     }
 
+    /// Whether there is a choice of moves for a count: not for those of earlier releases, which have
+    /// no place among the tables.
+    boolean mayChoose(int primary) {
+        return primary < problem.tables().size();
+    }
+
     /// A move that protects a count and costs less than a limit.
     Move @Nullable [] better(int primary, long limit) {
+        if (!mayChoose(primary)) {
+            return null;
+        }
         long needed = problem.needed()[primary];
         long most = Math.min(needed, cover.slack[primary]);
         long step = Math.max(1, most / SHARES);
         Move best = null;
         for (long fall = 0; fall <= most && limit > 0; fall += step) {
             Move move = boxes.find(primary, fall, needed - fall, limit);
-            if (move != null && certificates.holds(move)) {
-                best = move;
+            Move whole = move == null ? null : whole(primary, move);
+            if (whole != null) {
+                best = whole;
                 limit = boxes.price();
             }
         }
         for (long fall = 0; fall <= most && best == null && limit > 0; fall += step) {
             Move move = transfers.find(primary, fall, needed - fall, limit);
-            if (move != null && certificates.holds(move)) {
-                best = move;
-            }
+            best = move == null ? null : whole(primary, move);
         }
         return best == null ? null : new Move[] {best};
+    }
+
+    /// The move with what it changes since earlier releases, or null where that stands in its way.
+    private @Nullable Move whole(int primary, Move move) {
+        Move whole = certificates.completed(move);
+        boolean far =
+                cover.fall(primary, whole) + cover.rise(primary, whole)
+                        >= problem.needed()[primary];
+        return far && certificates.holds(whole) ? whole : null;
     }
 
     @Override

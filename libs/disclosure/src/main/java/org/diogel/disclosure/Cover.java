@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A pattern in the making: for every primary count the moves that protect it, and with them the
 /// counts that have to be hidden. What no move needs is shown.
@@ -80,6 +81,26 @@ final class Cover {
                 }
             }
         }
+    }
+
+    /// Of the moves that protect others, one by which a count falls and one by which it rises the
+    /// furthest; null where that is not far enough.
+    Move @Nullable [] borrowed(int cell) {
+        Move down = Move.NONE;
+        Move up = Move.NONE;
+        for (int primary : primaries) {
+            for (Move move : moves[primary]) {
+                if (move.at(cell) != 0) {
+                    down = fall(cell, move) > fall(cell, down) ? move : down;
+                    up = rise(cell, move) > rise(cell, up) ? move : up;
+                }
+            }
+        }
+        boolean far = fall(cell, down) + rise(cell, up) >= problem.needed()[cell];
+        if (!far) {
+            return null;
+        }
+        return down == up ? new Move[] {up} : new Move[] {down, up};
     }
 
     /// Takes a count's protection away, and shows what only it needed.

@@ -65,6 +65,7 @@ final class LinearSearch implements AutoCloseable {
             program.bounds(column + side, needed, most);
             program.bounds(column + 1 - side, 0, 0);
             boolean solved = program.solve();
+            Move found = solved ? found() : null;
             if (solved) {
                 for (int c = 0; c < cells.length; c++) {
                     hidden[cells[c]] |=
@@ -73,6 +74,9 @@ final class LinearSearch implements AutoCloseable {
             }
             program.bounds(column, 0, View.UNBOUNDED);
             program.bounds(column + 1, 0, slack[primary]);
+            if (found != null) {
+                return new Move[] {found};
+            }
             if (solved) {
                 Witness witness = moves.witness(primary, hidden);
                 if (witness != null) {
@@ -82,6 +86,25 @@ final class LinearSearch implements AutoCloseable {
         }
         Witness witness = moves.witness(primary, all);
         return witness == null ? null : moves(witness);
+    }
+
+    /// What the program says changes, if it is in whole numbers.
+    private @Nullable Move found() {
+        int count = 0;
+        int[] changed = new int[cells.length];
+        long[] by = new long[cells.length];
+        for (int c = 0; c < cells.length; c++) {
+            double value = program.value(2 * c) - program.value(2 * c + 1);
+            long change = Math.round(value);
+            if (Math.abs(value - change) > 1e-6) {
+                return null;
+            }
+            if (change != 0) {
+                changed[count] = cells[c];
+                by[count++] = change;
+            }
+        }
+        return new Move(Arrays.copyOf(changed, count), Arrays.copyOf(by, count));
     }
 
     private static Move[] moves(Witness witness) {

@@ -36,10 +36,9 @@ final class Search {
         }
     }
 
-    /// Boxes know nothing of the changes between releases: those are always proven.
     private boolean isLarge() {
         long open = Arrays.stream(problem.standing()).filter(s -> s == Standing.OPEN).count();
-        return open > Protector.MOST_OPEN && problem.size() == problem.tables().size();
+        return open > Protector.MOST_OPEN;
     }
 
     /// Attacks a pattern afresh, without knowing the truth.
