@@ -16,6 +16,7 @@ final class Chooser implements AutoCloseable {
     private final BoxSearch boxes;
     private final TransferSearch transfers;
     private @Nullable LinearSearch linear;
+    private @Nullable LinearSearch earlier;
 
     Chooser(Problem problem, Solver solver, Cover cover, Certificates certificates) {
         this.problem = problem;
@@ -40,9 +41,12 @@ final class Chooser implements AutoCloseable {
         if (moves == null) {
             moves = cover.borrowed(primary);
         }
+        if (moves == null && !mayChoose(primary)) {
+            moves = among(primary);
+        }
         if (moves == null) {
             if (linear == null) {
-                linear = new LinearSearch(problem, solver, cover.cost, cover.slack);
+                linear = new LinearSearch(problem, solver, cover.cost, cover.slack, 0);
             }
             moves = linear.find(primary);
         }
@@ -52,6 +56,16 @@ final class Chooser implements AutoCloseable {
                             + " could be worked out from what has to be shown.");
         }
         return moves;
+    }
+
+    /// A move of counts of earlier releases alone: it hides nothing in the tables.
+    private Move @Nullable [] among(int primary) {
+        if (earlier == null) {
+            int from = problem.tables().size();
+            earlier = new LinearSearch(problem, solver, cover.cost, cover.slack, from);
+        }
+        Move move = earlier.quick(primary);
+        return move == null ? null : new Move[] {move};
     }
 
     /// Whether there is a choice of moves for a count: not for those of earlier releases, which have
@@ -97,6 +111,9 @@ final class Chooser implements AutoCloseable {
     public void close() {
         if (linear != null) {
             linear.close();
+        }
+        if (earlier != null) {
+            earlier.close();
         }
     }
 }

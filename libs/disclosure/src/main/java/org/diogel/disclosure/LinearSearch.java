@@ -22,18 +22,20 @@ final class LinearSearch implements AutoCloseable {
     private final long[] cost;
     private final long[] slack;
     private final int[] cells;
-    private final Moves moves;
     private final Program program;
+    private final Solver solver;
+    private @Nullable Moves moves;
 
-    LinearSearch(Problem problem, Solver solver, long[] cost, long[] slack) {
+    /// @param from the first count that may change
+    LinearSearch(Problem problem, Solver solver, long[] cost, long[] slack, int from) {
         this.problem = problem;
         this.cost = cost;
         this.slack = slack;
+        this.solver = solver;
         cells =
-                IntStream.range(0, problem.size())
+                IntStream.range(from, problem.size())
                         .filter(i -> cost[i] < BoxSearch.FORBIDDEN)
                         .toArray();
-        moves = new Moves(problem, solver);
         program = solver.program(model());
     }
 
@@ -46,17 +48,38 @@ final class LinearSearch implements AutoCloseable {
         for (int cell : cells) {
             hidden[cell] = cost[cell] == 0;
         }
-        int column = 2 * Arrays.binarySearch(cells, primary);
-        long needed = problem.needed()[primary];
+        boolean[] all = hidden.clone();
+        for (int cell : cells) {
+            all[cell] = true;
+        }
+        Move found = quick(primary, hidden);
+        if (found != null) {
+            return new Move[] {found};
+        }
+        if (moves == null) {
+            moves = new Moves(problem, solver);
+        }
+        Witness witness = moves.witness(primary, hidden);
+        if (witness == null) {
+            witness = moves.witness(primary, all);
+        }
+        return witness == null ? null : moves(witness);
+    }
+
+    /// The same, only if the program's own answer is in whole numbers.
+    @Nullable Move quick(int primary) {
+        return quick(primary, new boolean[problem.size()]);
+    }
+
+    /// @param hidden gets what the program would hide
+    private @Nullable Move quick(int primary, boolean[] hidden) {
         for (int c = 0; c < cells.length; c++) {
             double price = Math.max(NEARLY_FREE, (double) cost[cells[c]]);
             program.cost(2 * c, price);
             program.cost(2 * c + 1, price);
         }
-        boolean[] all = hidden.clone();
-        for (int cell : cells) {
-            all[cell] = true;
-        }
+        int column = 2 * Arrays.binarySearch(cells, primary);
+        long needed = problem.needed()[primary];
         for (int side = 0; side < 2; side++) {
             double most = side == 0 ? View.UNBOUNDED : slack[primary];
             if (most < needed) {
@@ -64,47 +87,33 @@ final class LinearSearch implements AutoCloseable {
             }
             program.bounds(column + side, needed, most);
             program.bounds(column + 1 - side, 0, 0);
-            boolean solved = program.solve();
-            Move found = solved ? found() : null;
-            if (solved) {
-                for (int c = 0; c < cells.length; c++) {
-                    hidden[cells[c]] |=
-                            program.value(2 * c) > 1e-6 || program.value(2 * c + 1) > 1e-6;
-                }
-            }
+            Move found = program.solve() ? found(hidden) : null;
             program.bounds(column, 0, View.UNBOUNDED);
             program.bounds(column + 1, 0, slack[primary]);
             if (found != null) {
-                return new Move[] {found};
-            }
-            if (solved) {
-                Witness witness = moves.witness(primary, hidden);
-                if (witness != null) {
-                    return moves(witness);
-                }
+                return found;
             }
         }
-        Witness witness = moves.witness(primary, all);
-        return witness == null ? null : moves(witness);
+        return null;
     }
 
     /// What the program says changes, if it is in whole numbers.
-    private @Nullable Move found() {
+    private @Nullable Move found(boolean[] hidden) {
+        boolean whole = true;
         int count = 0;
         int[] changed = new int[cells.length];
         long[] by = new long[cells.length];
         for (int c = 0; c < cells.length; c++) {
             double value = program.value(2 * c) - program.value(2 * c + 1);
             long change = Math.round(value);
-            if (Math.abs(value - change) > 1e-6) {
-                return null;
-            }
+            whole &= Math.abs(value - change) <= 1e-6;
+            hidden[cells[c]] |= Math.abs(value) > 1e-6;
             if (change != 0) {
                 changed[count] = cells[c];
                 by[count++] = change;
             }
         }
-        return new Move(Arrays.copyOf(changed, count), Arrays.copyOf(by, count));
+        return whole ? new Move(Arrays.copyOf(changed, count), Arrays.copyOf(by, count)) : null;
     }
 
     private static Move[] moves(Witness witness) {
@@ -147,6 +156,8 @@ final class LinearSearch implements AutoCloseable {
     @Override
     public void close() {
         program.close();
-        moves.close();
+        if (moves != null) {
+            moves.close();
+        }
     }
 }

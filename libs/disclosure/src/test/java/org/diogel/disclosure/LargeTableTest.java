@@ -55,6 +55,33 @@ class LargeTableTest {
                 .isEqualTo(protect(table, Rules.standard()).cells());
     }
 
+    /// Its proof alone would take hours.
+    @Test
+    void whatWasPublishedBeforeIsProtectedWithIt() throws Exception {
+        Table before = table(5, 4, 6, 4, 4);
+        Random random = new Random(5);
+        long[] inner = before.values().clone();
+        for (int i = 0; i < inner.length; i++) {
+            inner[i] += random.nextInt(3) == 0 ? random.nextInt(6) : 0;
+        }
+        Table now = Table.ofInner(before.shape(), inner);
+        Release earlier = protect(before, Rules.standard()).release(0);
+        Protection protection =
+                Protector.protect(List.of(now), List.of(earlier), Rules.standard());
+        assertThat(protection.proof().method()).isEqualTo(Proof.Method.REPAIR);
+        for (HiddenCell cell : protection.cells()) {
+            if (cell.primary()) {
+                assertThat(cell.high() - cell.low()).isPositive();
+            }
+        }
+        for (int i = 1; i < inner.length; i++) {
+            long change = earlier.hidden(i) ? 0 : now.value(i) - earlier.values()[i];
+            if (change > 0 && change < 5) {
+                assertThat(protection.hidden().getFirst()[i]).as("a small change").isTrue();
+            }
+        }
+    }
+
     @Test
     @Tag("deep")
     void aHundredThousandCellsAreProtected() throws Exception {
