@@ -7,7 +7,7 @@ import java.util.List;
 /// @param rules what was asked
 /// @param findings what follows from the tables alone, in the order of tables and cells
 /// @param ifNeverZero what follows besides where everybody knows that a blank is never zero
-/// @param crowds what is known of several counts together
+/// @param crowds what is known of several of the findings together
 public record Audit(
         AuditRules rules, List<Finding> findings, List<Finding> ifNeverZero, List<Crowd> crowds) {
 

@@ -38,7 +38,11 @@ public final class Auditor {
         Evidence evidence = Evidence.of(tables, earlier);
         Facts facts = evidence.facts(0);
         List<Finding> findings = findings(evidence, facts, 0);
-        List<Audit.Crowd> crowds = Crowds.find(evidence, facts, rules);
+        Set<Long> listed = keys(findings);
+        List<Audit.Crowd> crowds =
+                Crowds.find(evidence, facts, rules).stream()
+                        .filter(c -> c.cells().stream().allMatch(i -> listed.contains(key(c.table(), i))))
+                        .toList();
         return new Audit(rules, findings, neverZero(evidence, findings), crowds);
     }
 
@@ -47,11 +51,10 @@ public final class Auditor {
         if (!evidence.hides()) {
             return List.of();
         }
-        Set<Long> listed = new HashSet<>();
-        findings.forEach(f -> listed.add(key(f)));
+        Set<Long> listed = keys(findings);
         try {
             return findings(evidence, evidence.facts(1), 1).stream()
-                    .filter(f -> !listed.contains(key(f)))
+                    .filter(f -> !listed.contains(key(f.table(), f.cell())))
                     .toList();
         } catch (Contradiction e) {
             if (rules.hiddenFrom() == 1) {
@@ -62,8 +65,14 @@ public final class Auditor {
         }
     }
 
-    private static long key(Finding finding) {
-        return ((long) finding.table() << 32) | finding.cell();
+    private static Set<Long> keys(List<Finding> findings) {
+        Set<Long> keys = new HashSet<>();
+        findings.forEach(f -> keys.add(key(f.table(), f.cell())));
+        return keys;
+    }
+
+    private static long key(int table, int cell) {
+        return ((long) table << 32) + cell;
     }
 
     private List<Finding> findings(Evidence evidence, Facts facts, int hiddenFrom)

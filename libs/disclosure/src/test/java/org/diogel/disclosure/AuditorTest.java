@@ -67,6 +67,19 @@ class AuditorTest {
         }
     }
 
+    /// Of two blanks that are 1 or 2 and make 3, one is 1: which, nobody can say.
+    @Test
+    void nothingIsSaidOfSeveralBlanksNoneOfWhichIsFound() throws Contradiction {
+        Shape shape = new Shape("t", List.of(flat("row", 2), flat("column", 2)));
+        long hidden = Release.HIDDEN;
+        Release release = new Release(shape, new long[] {4, 2, 2, 3, hidden, hidden, 1, hidden, hidden});
+        Audit audit =
+                Auditor.audit(
+                        List.of(Published.of(release)), List.of(), new AuditRules(5, 1, 0));
+        assertThat(audit.findings()).noneMatch(f -> f.kind() == Finding.Kind.RECOVERED);
+        assertThat(audit.crowds()).isEmpty();
+    }
+
     @Test
     void tablesThatContradictEachOtherAreRefusedByName() {
         Shape first = new Shape("first.csv", List.of(flat("row", 2)));
