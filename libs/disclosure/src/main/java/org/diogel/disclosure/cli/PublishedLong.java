@@ -1,16 +1,21 @@
 package org.diogel.disclosure.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.diogel.disclosure.Dimension;
+import org.diogel.disclosure.Percentage;
+import org.diogel.disclosure.Published;
 import org.diogel.disclosure.Shape;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a published table in the form in which `protect` writes them: a column for each dimension,
-/// `value` and `marker`, a row for each cell.
+/// `value` and `marker`, a row for each cell. Percentages, in a table of one dimension, are of its
+/// total.
 final class PublishedLong {
 
     private final CsvInput csv;
@@ -52,10 +57,17 @@ final class PublishedLong {
         PublishedFile.Filling filling = new PublishedFile.Filling(shape);
         List<Map<String, Integer>> index = dimensions.stream().map(PublishedFile::index).toList();
         int value = names.indexOf("value");
+        Map<CsvInput.Row, Percentage> shares = new LinkedHashMap<>();
         for (CsvInput.Row row : rows) {
             Mark mark = Mark.of(row.at(value), false);
-            if (mark == null || mark.isShare()) {
+            if (mark == null) {
                 throw csv.refuse(row, Mark.whyNot(row.at(value)));
+            }
+            if (mark.isShare() && index.size() > 1) {
+                throw csv.refuse(
+                        row,
+                        "A percentage in a table of several dimensions does not say what it is of;"
+                                + " give the table in its wide form.");
             }
             int cell = 0;
             for (int d = 0; d < index.size(); d++) {
@@ -78,7 +90,21 @@ final class PublishedLong {
                                 + String.join(", ", shape.codes(cell))
                                 + " stands above already.");
             }
+            if (mark.isShare() && cell != 0) {
+                shares.put(row, new Percentage(cell, 0, Objects.requireNonNull(mark.share())));
+            }
         }
+        shares.forEach(
+                (row, share) -> {
+                    if (filling.shown(0) != Published.Shown.COUNT) {
+                        throw csv.refuse(
+                                row,
+                                "This percentage has no base: give the count of "
+                                        + shape.codes(0).getFirst()
+                                        + ".");
+                    }
+                    filling.share(share);
+                });
         return new PublishedFile(filling.done(), "value", List.of());
     }
 

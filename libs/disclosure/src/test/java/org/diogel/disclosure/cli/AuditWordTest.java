@@ -47,6 +47,18 @@ class AuditWordTest {
     }
 
     @Test
+    void percentagesOfALongTableAreOfItsTotal() {
+        String rows = "Sex,value,marker\nTotal,149,\nWomen,32%,\nMen,67%,\nNot said,1%,\n";
+        assertThat(audit(rows).out).contains("Not said | value | 1 or 2 | how: 1 % of 149");
+        Said said = audit(rows.replace("149", "[c]"));
+        assertThat(said.exit).isEqualTo(2);
+        assertThat(said.err).contains("row 3: This percentage has no base: give the count of Total.");
+        said = audit("Sex,Age,value,marker\nTotal,Total,149,\nWomen,Total,32%,\n");
+        assertThat(said.exit).isEqualTo(2);
+        assertThat(said.err).contains("row 3: A percentage in a table of several dimensions");
+    }
+
+    @Test
     void widthAsksForMoreRoom() {
         String table = "Sex,Adults\nWomen,10\nMen,[c]\nNot said,[c]\nTotal,12\n";
         assertThat(audit(table, "--width", "2").exit).isZero();
