@@ -29,8 +29,7 @@ public final class Bench {
     private enum Job {
         TABLES_414(TableBench::published),
         TABLES_340(TableBench::threeWay),
-        TABLES_100000(TableBench::large),
-        TABLES_1000000(TableBench::million);
+        TABLES_100000(TableBench::large);
 
         /// Prints what was found; false when a target was missed.
         private final Callable<Boolean> run;
