@@ -87,6 +87,12 @@ public class Access {
                 .orElseThrow(() -> new IllegalStateException("No agency answers for any region"));
     }
 
+    /// As [#getDesk]; empty when nobody answers for the region.
+    @Transactional(readOnly = true)
+    public Optional<Agency> findDesk(@Nullable Region region) {
+        return store.desk(area(region));
+    }
+
     @Transactional(readOnly = true)
     public boolean hasDesk() {
         return store.desk(area(null)).isPresent();

@@ -20,13 +20,13 @@ class ConsentStore {
     }
 
     List<Recipient> recipients() {
-        return jdbc.sql("SELECT id, choice, connected FROM consent.recipient ORDER BY place")
+        return jdbc.sql("SELECT id, choice, used FROM consent.recipient ORDER BY place")
                 .query(
                         (row, n) ->
                                 new Recipient(
                                         row.getString("id"),
                                         SharingChoice.valueOf(row.getString("choice")),
-                                        row.getBoolean("connected")))
+                                        row.getBoolean("used")))
                 .list();
     }
 

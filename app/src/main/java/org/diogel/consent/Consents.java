@@ -30,7 +30,7 @@ public class Consents {
         this.vault = vault;
     }
 
-    /// Everybody who could be told, connected or not, in the order of the form.
+    /// Everybody who can be told, in the order of the form.
     @Transactional(readOnly = true)
     public List<Recipient> listRecipients() {
         return store.recipients();
@@ -39,20 +39,17 @@ public class Consents {
     /// Writes down everything she agrees to from now on; whatever is not in the set she does not
     /// agree to. An earlier statement stays in the ledger and no longer counts.
     ///
-    /// @param agreed ids of connected recipients, each with the SHA-256 of the excerpt she was shown;
+    /// @param agreed ids of recipients, each with the SHA-256 of the excerpt she was shown;
     ///     empty means that it is kept and nobody is told
     /// @param wordsVersion version of the form, at most 40 characters
-    /// @throws IllegalArgumentException for a recipient that is unknown or not connected
+    /// @throws IllegalArgumentException for a recipient that is unknown
     /// @throws IllegalStateException when all sharing was stopped and the code alone would resume it
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(UUID subject, Map<String, byte[]> agreed, Lang lang, String wordsVersion) {
-        Set<String> connected =
-                store.recipients().stream()
-                        .filter(Recipient::connected)
-                        .map(Recipient::id)
-                        .collect(Collectors.toSet());
-        if (!connected.containsAll(agreed.keySet())) {
-            throw new IllegalArgumentException("Somebody who is not connected cannot be told");
+        Set<String> known =
+                store.recipients().stream().map(Recipient::id).collect(Collectors.toSet());
+        if (!known.containsAll(agreed.keySet())) {
+            throw new IllegalArgumentException("Nobody is called that");
         }
         boolean stopped = store.lockForChange(subject);
         if (stopped && Acting.who() instanceof Actor.Holder holder && !holder.second()) {
@@ -111,7 +108,7 @@ public class Consents {
     /// Writes down, in the sending transaction, that something went: only what was made from exactly
     /// what she was shown when she agreed.
     ///
-    /// @param what `warning` or `correction`
+    /// @param what a word for it in small letters and hyphens, such as `warning`, `correction`
     /// @param excerptDigest 32 bytes: SHA-256 of the excerpt it was made from
     /// @throws NotAgreed when that is not what she was shown
     @Transactional(propagation = Propagation.MANDATORY)

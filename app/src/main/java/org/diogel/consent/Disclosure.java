@@ -6,7 +6,7 @@ import java.util.UUID;
 /// Something that has gone and cannot be called back.
 ///
 /// @param recipient id of the recipient
-/// @param what `warning`, `correction`
+/// @param what such as `warning`, `correction`
 /// @param reference the thing that was sent, such as the warning's id
 /// @param excerptDigest keyed hash of the excerpt it was made from, in hexadecimal
 public record Disclosure(

@@ -1,8 +1,8 @@
 package org.diogel.consent;
 
-/// Somebody who could be told.
+/// Somebody who can be told.
 ///
 /// @param id such as `members`
-/// @param connected whether anything can reach them here: what is not connected is explained and
-///     cannot be ticked, so that nothing is promised that is not true
-public record Recipient(String id, SharingChoice choice, boolean connected) {}
+/// @param used whether anything is done with her yes already; where nothing is, the page says so
+///     beside the box, so that nothing is promised that is not true
+public record Recipient(String id, SharingChoice choice, boolean used) {}

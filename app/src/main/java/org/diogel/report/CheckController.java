@@ -98,6 +98,12 @@ class CheckController {
             }
             case Sending.Already _, Sending.Different _ -> TellPages.different(visit.texts());
             case Sending.Changed _ -> page(visit, ticket.get(), form, true);
+            case Sending.Nobody _ ->
+                    page(
+                            visit,
+                            ticket.get(),
+                            form.withError("nothing", "report.error.nobody"),
+                            false);
             case Sending.Empty _ ->
                     page(
                             visit,
@@ -126,11 +132,11 @@ class CheckController {
         return View.to(path);
     }
 
-    /// Recipients that can be ticked and were.
+    /// Recipients there are that were ticked.
     private List<String> ticked(Form form) {
         return consents.listRecipients().stream()
-                .filter(r -> r.connected() && form.all("sharing").contains(r.id()))
                 .map(Recipient::id)
+                .filter(form.all("sharing")::contains)
                 .toList();
     }
 

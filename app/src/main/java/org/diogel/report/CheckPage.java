@@ -7,7 +7,7 @@ import org.diogel.govuk.SummaryList;
 /// Everything once more before it goes.
 ///
 /// @param sections answers by page
-/// @param previews one for each recipient that is connected
+/// @param previews one for each of the seven choices
 /// @param desk who would read it
 /// @param screening the two questions asked of everybody
 /// @param secondAsk the field for a second secret
@@ -19,7 +19,6 @@ public record CheckPage(
         List<SummaryList> sections,
         Previews previews,
         String desk,
-        List<StepPage.UnconnectedChoice> unconnected,
         List<Component<?>> screening,
         Component<?> secondAsk,
         String key,

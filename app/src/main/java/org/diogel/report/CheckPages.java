@@ -57,7 +57,6 @@ final class CheckPages {
                         sections(),
                         Previews.of(texts, answers, recipients, form.all("sharing")),
                         TellPages.named(texts, draft.desk() == null ? "" : draft.desk().name()),
-                        TellPages.unconnected(texts, recipients),
                         List.of(screening("child"), screening("life")),
                         second(),
                         key,

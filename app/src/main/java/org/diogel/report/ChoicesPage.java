@@ -7,6 +7,5 @@ import java.util.List;
 /// @param whose the report's mark
 public record ChoicesPage(
         Previews previews,
-        List<StepPage.UnconnectedChoice> unconnected,
         List<ToldPage.Gone> gone,
         String whose) {}

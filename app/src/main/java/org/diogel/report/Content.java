@@ -157,6 +157,7 @@ class Content {
     }
 
     private static Place place(ReportId report, Part part) {
-        return new Place("report.sealed", report.value(), part.label());
+        String table = part == Part.EQUALITY ? "report.equality" : "report.sealed";
+        return new Place(table, report.value(), part.label());
     }
 }

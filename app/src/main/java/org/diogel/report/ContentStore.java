@@ -36,7 +36,11 @@ class ContentStore {
 
     Map<Part, byte[]> parts(ReportId report) {
         Map<Part, byte[]> parts = new EnumMap<>(Part.class);
-        jdbc.sql("SELECT part, bytes FROM report.sealed WHERE report = :report")
+        jdbc.sql(
+                        """
+                        SELECT part, bytes FROM report.sealed WHERE report = :report
+                        UNION ALL SELECT 'equality', bytes FROM report.equality WHERE report = :report
+                        """)
                 .param("report", report.value())
                 .query(
                         row -> {
@@ -48,6 +52,10 @@ class ContentStore {
     }
 
     void put(ReportId report, Part part, byte[] bytes) {
+        if (part == Part.EQUALITY) {
+            putEquality(report, bytes);
+            return;
+        }
         jdbc.sql(
                         """
                         INSERT INTO report.sealed (report, part, bytes) VALUES (:report, :part, :bytes)
@@ -55,6 +63,17 @@ class ContentStore {
                         """)
                 .param("report", report.value())
                 .param("part", part.label())
+                .param("bytes", bytes)
+                .update();
+    }
+
+    private void putEquality(ReportId report, byte[] bytes) {
+        jdbc.sql(
+                        """
+                        INSERT INTO report.equality (report, bytes) VALUES (:report, :bytes)
+                        ON CONFLICT (report) DO UPDATE SET bytes = excluded.bytes
+                        """)
+                .param("report", report.value())
                 .param("bytes", bytes)
                 .update();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is not sent yet, and who would read it.
 ///
-/// @param desk the project that answers for the region she named; null while there is none
+/// @param desk the project that would read it ([Desks]); null when there is none
 record Draft(Answers answers, @Nullable Agency desk) {
 
     /// The page that has her choices and the two questions.

@@ -32,12 +32,13 @@ public record Excerpt(
     ///     `2026`
     public record Shown(String field, List<String> values) implements Line {}
 
-    /// @param reason `words`, `you`, `close`, `kept`, `unconnected`; message keys
-    ///     `report.held.<reason>`
+    /// @param reason `words`, `you`, `close`, `direct` with message keys `report.held.<reason>`; `kept`
+    ///     and `unneeded`, of which nobody is told
     public record HeldBack(String field, String reason) implements Line {
-        /// Neither her choices nor her safety now are part of what anybody gets.
+        /// Neither her choices nor her safety now are part of what anybody gets; nor is a recipient
+        /// told that there is something nothing would be done with.
         boolean isKept() {
-            return reason.equals("kept");
+            return reason.equals("kept") || reason.equals("unneeded");
         }
     }
 
@@ -56,7 +57,7 @@ public record Excerpt(
             }
             List<String> values = answers.list(question.field());
             if (!values.isEmpty() && !Question.saysNothing(values)) {
-                lines.add(line(question, answers, reason));
+                lines.add(line(question, answers, choice, reason));
             }
         }
         return new Excerpt(choice, lines, closed, answers.isAboutPower());
@@ -101,7 +102,8 @@ public record Excerpt(
         }
     }
 
-    private static Line line(Question question, Answers answers, Optional<String> reason) {
+    private static Line line(
+            Question question, Answers answers, SharingChoice choice, Optional<String> reason) {
         String field = question.field();
         List<String> values = answers.list(field);
         if (reason.isPresent()) {
@@ -109,24 +111,25 @@ public record Excerpt(
         }
         return new Shown(
                 field,
-                question.inWarning().equals("month") ? List.of(month(values.getFirst())) : values);
+                question.given(choice).equals("month") ? List.of(month(values.getFirst())) : values);
     }
 
     /// Why nothing is given of this question, whatever was or will be answered to it.
     private static Optional<String> held(
             Question question, Answers answers, SharingChoice choice) {
-        if (choice != SharingChoice.WARNING) {
-            return Optional.of("unconnected");
-        }
-        return switch (question.inWarning()) {
+        String given = question.given(choice);
+        return switch (given) {
             case "shown", "month" -> Optional.empty();
-            case "shown-unless-close" ->
-                    answers.isClose() ? Optional.of("close") : Optional.empty();
-            case "shown-unless-known" ->
+            case "unless-close" -> answers.isClose() ? Optional.of("close") : Optional.empty();
+            case "unless-known" ->
                     answers.isClose() || answers.is(question.field(), "known")
                             ? Optional.of("close")
                             : Optional.empty();
-            default -> Optional.of(question.inWarning());
+            case "if-direct" ->
+                    answers.is("contact.police", "direct")
+                            ? Optional.empty()
+                            : Optional.of("direct");
+            default -> Optional.of(given);
         };
     }
 

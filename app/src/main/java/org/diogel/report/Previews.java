@@ -1,23 +1,32 @@
 package org.diogel.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.diogel.consent.Recipient;
-import org.diogel.govuk.Checkboxes;
-import org.diogel.govuk.Choice;
+import org.diogel.consent.SharingChoice;
 import org.diogel.govuk.Component;
 import org.diogel.web.Texts;
 
-/// Exactly what each recipient would get, with a box to agree to it. Before sending and whenever she
-/// changes her choices: nobody agrees to what was not shown.
+/// Exactly what would be got through each of the seven choices, with boxes to agree to it. Before
+/// sending and whenever she changes her choices: nobody agrees to what was not shown.
 ///
 /// @param notTheirs nothing may be shared: the boxes stand there and cannot be ticked
 public record Previews(List<Preview> all, boolean notTheirs) {
 
-    /// What one recipient would get.
+    /// What the recipients of one choice would get.
     ///
-    /// @param box to agree to it
-    public record Preview(String id, String name, Component<?> box, List<Line> lines) {}
+    /// @param id of the choice, such as `anonymous-intelligence`
+    /// @param boxes to agree to each recipient
+    /// @param used whether anything is done with her yes already
+    /// @param open whether she ticked any
+    public record Preview(
+            String id,
+            String name,
+            Component<?> boxes,
+            List<Line> lines,
+            boolean used,
+            boolean open) {}
 
     /// One answer as the recipient sees it, or struck through with the reason it is held back.
     ///
@@ -27,37 +36,23 @@ public record Previews(List<Preview> all, boolean notTheirs) {
     /// @param ticked ids of recipients
     static Previews of(
             Texts texts, Answers answers, List<Recipient> recipients, Set<String> ticked) {
+        Boxes boxes = new Boxes(texts, answers, recipients);
         Wording wording = new Wording(texts);
-        boolean open = answers.mayBeShared();
         return new Previews(
-                recipients.stream()
-                        .filter(Recipient::connected)
+                Arrays.stream(SharingChoice.values())
                         .map(
-                                recipient ->
+                                choice ->
                                         new Preview(
-                                                recipient.id(),
-                                                texts.t("report.recipient." + recipient.id()),
-                                                box(texts, recipient, open, ticked),
-                                                Excerpt.of(answers, recipient.choice())
-                                                        .asShown()
-                                                        .stream()
-                                                        .map(line -> line(wording, texts, answers, line))
-                                                        .toList()))
+                                                Boxes.label(choice),
+                                                texts.t("report.choice." + Boxes.label(choice)),
+                                                boxes.of(choice, ticked),
+                                                Excerpt.of(answers, choice).asShown().stream()
+                                                        .map(l -> line(wording, texts, answers, l))
+                                                        .toList(),
+                                                boxes.isUsed(choice),
+                                                boxes.isTicked(choice, ticked)))
                         .toList(),
-                !open);
-    }
-
-    private static Component<?> box(
-            Texts texts, Recipient recipient, boolean open, Set<String> ticked) {
-        String name = texts.t("report.recipient." + recipient.id());
-        Choice choice =
-                Choice.of(recipient.id(), texts.t("report.check.send-to", "who", name))
-                        .withId("sharing-" + recipient.id());
-        return open
-                ? Checkboxes.single("sharing", choice).checked(ticked)
-                : Checkboxes.single(
-                        "sharing",
-                        choice.withDisabled(true).withHint(texts.t("report.sharing.shut")));
+                !answers.mayBeShared());
     }
 
     private static Line line(Wording wording, Texts texts, Answers answers, Excerpt.Line line) {

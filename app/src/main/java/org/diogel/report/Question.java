@@ -1,6 +1,9 @@
 package org.diogel.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.diogel.consent.SharingChoice;
 
 /// One question of the form, as `report/form.csv` says it.
 ///
@@ -8,8 +11,8 @@ import java.util.List;
 /// @param field its name in pages, answers and message keys (`report.q.<field>`)
 /// @param longest most characters, 0 where there are options
 /// @param options in order; `*` alone means that they come from elsewhere
-/// @param inWarning `shown`, `month`, `shown-unless-close`, `shown-unless-known`, or the reason it is
-///     held back
+/// @param given what each kind of recipient gets of it: `shown`, `month`, `unless-close`,
+///     `unless-known`, `if-direct`, or the reason it is held back
 public record Question(
         String step,
         String field,
@@ -17,7 +20,12 @@ public record Question(
         String part,
         int longest,
         List<String> options,
-        String inWarning) {
+        Map<SharingChoice, String> given) {
+
+    public Question {
+        given = Map.copyOf(given);
+    }
+
 
     public enum Kind {
         ONE,
@@ -26,6 +34,10 @@ public record Question(
         LINES,
         TEXT,
         DATE
+    }
+
+    String given(SharingChoice choice) {
+        return Objects.requireNonNull(given.get(choice));
     }
 
     Part sealedIn() {

@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.diogel.consent.SharingChoice;
 
 /// The questions of the form, read once from `report/form.csv`.
 public final class Questions {
 
     /// Written beside every agreement: which form asked.
-    public static final String VERSION = "2026-11";
+    public static final String VERSION = "2026-11-27";
 
     private static final Map<String, Question> ALL = load();
 
@@ -51,6 +52,18 @@ public final class Questions {
         }
     }
 
+    /// Compared elsewhere is what can be checked: nothing that describes.
+    private static Map<SharingChoice, String> given(String[] cells) {
+        return Map.of(
+                SharingChoice.WARNING, cells[6],
+                SharingChoice.CHECKER, cells[7],
+                SharingChoice.COMPARE_ELSEWHERE, cells[7],
+                SharingChoice.COMPARE_HERE, cells[8],
+                SharingChoice.ANONYMOUS_INTELLIGENCE, cells[9],
+                SharingChoice.POLICE, cells[10],
+                SharingChoice.STATISTICS, cells[11]);
+    }
+
     private static Question read(String line) {
         String[] cells = line.split(",", -1);
         List<String> options =
@@ -63,7 +76,7 @@ public final class Questions {
                         cells[3],
                         Integer.parseInt(cells[4]),
                         options,
-                        cells[6]);
+                        given(cells));
         boolean known =
                 Stream.of(Part.values()).anyMatch(part -> part.label().equals(question.part()));
         if (!known) {

@@ -123,11 +123,17 @@ final class ReceiptPages {
                                 sections,
                                 told.additions(),
                                 told.agreements().stream()
-                                        .map(a -> texts.t("report.recipient." + a.recipient()))
+                                        .map(a -> agreed(texts, a))
                                         .toList(),
                                 gone(texts, told.disclosures()),
                                 looks(texts, told.openings(), agencies)))
                 .back("/receipt");
+    }
+
+    private static String agreed(Texts texts, Agreement agreement) {
+        return texts.t("report.choice." + Boxes.label(agreement.choice()))
+                + " – "
+                + texts.t("report.recipient." + agreement.recipient());
     }
 
     static View choices(
@@ -143,7 +149,6 @@ final class ReceiptPages {
                                         told.answers(),
                                         recipients,
                                         form.isEmpty() ? now : form.all("sharing")),
-                                TellPages.unconnected(texts, recipients),
                                 gone(texts, told.disclosures()),
                                 ticket.mark()))
                 .with(form)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.diogel.access.Access;
+import org.diogel.access.Agency;
 import org.diogel.access.Grant;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
@@ -38,6 +39,7 @@ public class Receipts {
     private final ReportStore store;
     private final Content content;
     private final Access access;
+    private final Desks desks;
     private final Consents consents;
     private final Audit audit;
     private final SecondSecret secrets;
@@ -49,6 +51,7 @@ public class Receipts {
             ReportStore store,
             Content content,
             Access access,
+            Desks desks,
             Consents consents,
             Audit audit,
             SecondSecret secrets,
@@ -58,6 +61,7 @@ public class Receipts {
         this.store = store;
         this.content = content;
         this.access = access;
+        this.desks = desks;
         this.consents = consents;
         this.audit = audit;
         this.secrets = secrets;
@@ -182,7 +186,8 @@ public class Receipts {
                 () -> {
                     Row row = sent(ticket);
                     if (row.eraseAfter() != null) {
-                        AgencyId desk = access.getDesk(row.region()).id();
+                        AgencyId desk =
+                                desks.find(content.open(row)).map(Agency::id).orElseThrow(NotHere::new);
                         access.give(
                                 new Grant(
                                         "report",

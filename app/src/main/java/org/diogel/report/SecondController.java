@@ -128,7 +128,6 @@ class SecondController {
                     receipts.choose(
                             t,
                             consents.listRecipients().stream()
-                                    .filter(Recipient::connected)
                                     .map(Recipient::id)
                                     .filter(visit.form().all("sharing")::contains)
                                     .collect(Collectors.toSet()),

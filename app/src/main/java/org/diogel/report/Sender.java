@@ -31,6 +31,7 @@ public class Sender {
     private final ReportStore store;
     private final Content content;
     private final Access access;
+    private final Desks desks;
     private final Consents consents;
     private final Audit audit;
     private final Vault vault;
@@ -41,6 +42,7 @@ public class Sender {
             ReportStore store,
             Content content,
             Access access,
+            Desks desks,
             Consents consents,
             Audit audit,
             Vault vault,
@@ -49,6 +51,7 @@ public class Sender {
         this.store = store;
         this.content = content;
         this.access = access;
+        this.desks = desks;
         this.consents = consents;
         this.audit = audit;
         this.vault = vault;
@@ -97,7 +100,10 @@ public class Sender {
             return Optional.of(new Sending.Empty());
         }
         boolean waits = mustWait(answers, submission);
-        Agency desk = access.getDesk(answers.region().orElse(null));
+        Agency desk = draft.desk();
+        if (desk == null) {
+            return Optional.of(new Sending.Nobody());
+        }
         Instant now = telling.now();
         content.save(row, draft.answers(), answers);
         store.markSent(
@@ -105,7 +111,7 @@ public class Sender {
                 waits ? ReportMove.SEND_TO_WAIT : ReportMove.SEND,
                 desk.id(),
                 answers,
-                submission,
+                doubted(answers, submission),
                 hash,
                 bodyMac,
                 now,
@@ -129,19 +135,19 @@ public class Sender {
 
     private Draft open(Row row) {
         Answers answers = content.open(row);
-        return new Draft(
-                answers,
-                access.hasDesk() ? access.getDesk(answers.region().orElse(null)) : null);
+        return new Draft(answers, desks.find(answers).orElse(null));
     }
 
     /// Whom she agrees to tell and what exactly each would get; nobody, whatever was ticked, where
-    /// nothing of it may be shared.
+    /// nothing of it may be shared, and nobody the person who did it may work with.
     static Map<String, byte[]> agreed(
             Answers answers, Set<String> ticked, List<Recipient> recipients) {
         if (!answers.mayBeShared()) {
             return Map.of();
         }
+        Set<String> barred = Barred.of(answers);
         return ticked.stream()
+                .filter(id -> !barred.contains(id))
                 .collect(
                         Collectors.toMap(
                                 id -> id, id -> shown(answers, id, recipients)));
@@ -158,9 +164,17 @@ public class Sender {
     /// A child or a life may be at risk: she says so, is not sure, or leaves it open and something
     /// else she told points to it. DOMAIN §4.2.
     static boolean mustWait(Answers answers, Submission submission) {
-        return atRisk(submission.child(), false)
+        return atRisk(submission.child(), ChildSigns.in(answers))
                 || atRisk(submission.life(), answers.showsDanger())
                 || answers.mayBeChild();
+    }
+
+    /// A "no" that something she told speaks against counts as left open: the desk has to answer
+    /// before anything is released.
+    private static Submission doubted(Answers answers, Submission submission) {
+        return submission.child() == Screening.NO && ChildSigns.in(answers)
+                ? submission.withChild(Screening.UNANSWERED)
+                : submission;
     }
 
     private static boolean atRisk(Screening answer, boolean signs) {

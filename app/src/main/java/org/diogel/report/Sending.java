@@ -15,6 +15,9 @@ public sealed interface Sending {
     /// What is told is no longer what the page showed: nothing was sent.
     record Changed() implements Sending {}
 
+    /// The person who did it works for the only project there is: nobody else can read it.
+    record Nobody() implements Sending {}
+
     /// Nothing is said yet about what happened.
     record Empty() implements Sending {}
 }

@@ -11,6 +11,7 @@ import org.diogel.govuk.Component;
 /// @param to `check` when she came from there, otherwise empty
 /// @param whose the report's mark, sent back with it
 /// @param stored what another window saved meanwhile, in words; empty when nothing did
+/// @param choices the seven, on the page that asks about sharing
 /// @param notTheirs nothing may be shared: it happened to somebody else who has not said yes
 /// @param desk who would read it
 public record StepPage(
@@ -22,10 +23,14 @@ public record StepPage(
         String to,
         String whose,
         List<String> stored,
-        List<UnconnectedChoice> unconnected,
+        List<Choosing> choices,
         boolean notTheirs,
         String desk) {
 
-    /// A choice nothing is connected to yet: it is explained and cannot be ticked.
-    public record UnconnectedChoice(String name, String what) {}
+    /// One of the seven choices on the page that asks: what it is, and a box for each recipient.
+    ///
+    /// @param example in words what would be got; empty where a sentence says enough
+    /// @param used whether anything is done with her yes already
+    public record Choosing(
+            String name, String what, String example, boolean used, Component<?> boxes) {}
 }

@@ -8,8 +8,8 @@ final class Steps {
 
     static final List<String> ALL =
             List.of(
-                    "now", "who", "sharing", "what", "when", "where", "words", "them", "reach",
-                    "support", "contact");
+                    "now", "who", "sharing", "what", "when", "where", "words", "them", "looks",
+                    "reach", "vehicle", "kept", "support", "contact", "about");
 
     private Steps() {}
 

@@ -29,6 +29,10 @@ public record Submission(
         this(key, agreed, child, life, second, lang, null);
     }
 
+    Submission withChild(Screening answer) {
+        return new Submission(key, agreed, answer, life, second, lang, seen);
+    }
+
     /// What she decides, unambiguously. Not the secret: a fast hash of it would undo the slow one.
     byte[] body() {
         return String.join(

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sweep {
 
     /// A draft nobody came back to.
-    static final Duration DRAFT = Duration.ofDays(30);
+    static final Duration DRAFT = Duration.ofDays(14);
 
     /// A report the desk closed.
     static final Period CLOSED = Period.ofYears(6);

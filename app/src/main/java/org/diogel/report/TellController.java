@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.diogel.access.Access;
+import org.diogel.access.Agency;
 import org.diogel.consent.Consents;
 import org.diogel.web.Form;
 import org.diogel.web.View;
@@ -25,7 +25,7 @@ class TellController {
 
     private final Telling telling;
     private final Consents consents;
-    private final Access access;
+    private final Desks desks;
     private final Tickets tickets;
     private final ComingBack comingBack;
     private final Guesses guesses;
@@ -34,14 +34,14 @@ class TellController {
     TellController(
             Telling telling,
             Consents consents,
-            Access access,
+            Desks desks,
             Tickets tickets,
             ComingBack comingBack,
             Guesses guesses,
             Clock clock) {
         this.telling = telling;
         this.consents = consents;
-        this.access = access;
+        this.desks = desks;
         this.tickets = tickets;
         this.comingBack = comingBack;
         this.guesses = guesses;
@@ -178,8 +178,8 @@ class TellController {
                 ticket,
                 answers,
                 sharing ? consents.listRecipients() : List.of(),
-                step.equals("them") && access.hasDesk()
-                        ? access.getDesk(answers.region().orElse(null)).name()
+                step.equals("them")
+                        ? desks.ofArea(answers).map(Agency::name).orElse("")
                         : "");
     }
 

@@ -87,12 +87,12 @@ final class TellPages {
                         step,
                         Steps.number(step),
                         Steps.ALL.size() + 1,
-                        sharing ? List.of(sharing(form)) : components(form),
+                        sharing ? List.of() : components(form),
                         seen,
                         to,
                         ticket.mark(),
                         saved,
-                        sharing ? unconnected(texts, recipients) : List.of(),
+                        sharing ? choices(form) : List.of(),
                         sharing && !stored.mayBeShared(),
                         named(texts, desk));
         return View.of("report/step", texts.t("report.step." + step), model)
@@ -107,41 +107,19 @@ final class TellPages {
         return components;
     }
 
-    private Component<?> sharing(Form form) {
-        boolean open = stored.mayBeShared();
-        List<Choice> choices =
-                recipients.stream()
-                        .filter(Recipient::connected)
-                        .map(
-                                r ->
-                                        Choice.of(r.id(), texts.t("report.recipient." + r.id()))
-                                                .withHint(
-                                                        texts.t(
-                                                                "report.recipient."
-                                                                        + r.id()
-                                                                        + ".example"))
-                                                .withDisabled(!open))
-                        .toList();
-        return Checkboxes.of("sharing", Legend.medium(texts.t("report.q.sharing")), choices)
-                .checked(open ? form.all("sharing") : Set.of());
-    }
-
-    /// Every choice that nobody can be reached for, in the order of the seven.
-    static List<StepPage.UnconnectedChoice> unconnected(Texts texts, List<Recipient> recipients) {
+    /// The seven, each by itself, all off at first.
+    private List<StepPage.Choosing> choices(Form form) {
+        Boxes boxes = new Boxes(texts, stored, recipients);
         return Arrays.stream(SharingChoice.values())
-                .filter(
-                        choice ->
-                                recipients.stream()
-                                        .noneMatch(r -> r.choice() == choice && r.connected()))
                 .map(
                         choice -> {
-                            String key =
-                                    "report.choice."
-                                            + choice.name()
-                                                    .toLowerCase(Locale.ROOT)
-                                                    .replace('_', '-');
-                            return new StepPage.UnconnectedChoice(
-                                    texts.t(key), texts.t(key + ".what"));
+                            String key = "report.choice." + Boxes.label(choice);
+                            return new StepPage.Choosing(
+                                    texts.t(key),
+                                    texts.t(key + ".what"),
+                                    texts.has(key + ".example") ? texts.t(key + ".example") : "",
+                                    boxes.isUsed(choice),
+                                    boxes.of(choice, form.all("sharing")));
                         })
                 .toList();
     }

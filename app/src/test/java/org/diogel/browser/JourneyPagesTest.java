@@ -23,8 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class JourneyPagesTest {
     private static final List<String> STEPS =
             List.of(
-                    "now", "who", "sharing", "what", "when", "where", "words", "them", "reach",
-                    "support", "contact");
+                    "now", "who", "sharing", "what", "when", "where", "words", "them", "looks",
+                    "reach", "vehicle", "kept", "support", "contact", "about");
 
     @LocalServerPort int port;
     @Autowired Access access;
@@ -123,10 +123,12 @@ class JourneyPagesTest {
             case "words" ->
                     window.fill("words", "Three men I met through a website drove off with my bag.");
             case "them" ->
-                    window.tick("them.relation", "website")
+                    window.tick("them.relation", "website").tick("them.count", "one");
+            case "looks" ->
+                    window.tick("them.height", "tall")
                             .fill("them.description", "Tall, teal coat.");
-            case "reach" ->
-                    window.fill("them.phone", "07700 900123").fill("them.vehicle", "QI00 DIO");
+            case "reach" -> window.fill("them.phone", "07700 900123");
+            case "vehicle" -> window.fill("them.vehicle", "QI00 DIO").tick("car.kind", "van");
             default -> {}
         }
     }

@@ -72,18 +72,23 @@ final class Walk {
         next(her.tick("where.contact", "website"), "words");
         next(her.fill("words", WORDS), "them");
         her.tick("them.relation", "website").tick("them.count", "one");
-        her.fill("them.names", "Rob").fill("them.description", "Tall, red beard, left-handed.");
-        next(her.fill("them.manner", "Asks the same question again and again."), "reach");
-        her.fill("them.phone", "07700 900142").fill("them.vehicle", "QI07 SAF");
-        next(her.fill("them.car", "White van, side door"), "support");
+        her.fill("them.names", "Rob");
+        next(her.fill("them.manner", "Asks the same question again and again."), "looks");
+        her.tick("them.height", "tall").tick("them.features", "beard");
+        next(her.fill("them.description", "Tall, red beard, left-handed."), "reach");
+        next(her.fill("them.phone", "07700 900142"), "vehicle");
+        her.fill("them.vehicle", "QI07 SAF").tick("car.kind", "van");
+        next(her.fill("them.car", "White van, side door"), "kept");
+        next(her.tick("kept.what", "messages"), "support");
         next(her.tick("support.wanted", "listen"), "contact");
-        next(her.tick("contact.may", "no"), "check");
-        assertThat(her.page().locator(".diogel-excerpt").innerText())
-                .contains("Tall, red beard")
-                .contains("Rob");
-        assertThat(her.page().locator(".diogel-excerpt s").allInnerTexts())
+        next(her.tick("contact.may", "no"), "about");
+        next(her.tick("equality.age", "25-34"), "check");
+        Locator warning = her.page().locator(".diogel-excerpt[aria-labelledby=preview-warning]");
+        assertThat(warning.innerText()).contains("Tall, red beard").contains("Rob");
+        assertThat(warning.locator("s").allInnerTexts())
                 .anyMatch(struck -> struck.contains("Roedd y drws"));
-        assertThat(her.page().locator("input[name=sharing]").isChecked()).isTrue();
+        assertThat(her.page().locator("#sharing-members").isChecked()).isTrue();
+        assertThat(her.page().locator("input[name=sharing]:checked").count()).isOne();
         her.tick("child", "no").tick("life", "no").fill("second", SECOND);
         seen(her.submit(), "receipt");
         assertThat(her.page().locator("#code-shown").innerText()).isEqualTo(code);

@@ -110,13 +110,19 @@ class ConsentsTest {
     }
 
     @Test
-    void whoIsNotConnectedCannotBeAgreedTo() {
-        assertThatThrownBy(() -> as(holder, () -> record(subject, Set.of("police-gwent"))))
+    void onlyAKnownRecipientCanBeAgreedTo() {
+        assertThatThrownBy(() -> as(holder, () -> record(subject, Set.of("police-nowhere"))))
                 .isInstanceOf(IllegalArgumentException.class);
+        as(holder, () -> record(subject, Set.of("police-gwent", "other-partnerships")));
+    }
+
+    @Test
+    void whatNothingIsDoneWithYetSaysSo() {
         assertThat(as(holder, consents::listRecipients))
-                .filteredOn(Recipient::connected)
+                .hasSize(17)
+                .filteredOn(recipient -> !recipient.used())
                 .extracting(Recipient::id)
-                .containsExactly("members");
+                .containsExactly("this-partnership", "other-partnerships", "statistics");
     }
 
     @Test

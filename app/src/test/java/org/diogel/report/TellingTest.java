@@ -193,8 +193,8 @@ class TellingTest {
         Ticket old = Fixtures.draft(telling);
         Ticket young = Fixtures.draft(telling);
         KeyId key = key(old);
-        one("UPDATE report.report SET touched_at = now() - interval '31 days' WHERE id = ?", old.report().value());
-        one("UPDATE report.report SET touched_at = now() - interval '29 days' WHERE id = ?", young.report().value());
+        one("UPDATE report.report SET touched_at = now() - interval '15 days' WHERE id = ?", old.report().value());
+        one("UPDATE report.report SET touched_at = now() - interval '13 days' WHERE id = ?", young.report().value());
 
         sweep.run();
 
@@ -254,7 +254,7 @@ class TellingTest {
     void aKillBetweenRowsAndKeyIsMadeGoodByTheNextSweep() {
         Ticket ticket = Fixtures.draft(telling);
         KeyId key = key(ticket);
-        one("UPDATE report.report SET touched_at = now() - interval '31 days' WHERE id = ?", ticket.report().value());
+        one("UPDATE report.report SET touched_at = now() - interval '15 days' WHERE id = ?", ticket.report().value());
         org.diogel.kernel.Acting.run(
                 new org.diogel.kernel.Actor.Task("sweep"), "retention", sweep::eraseRows);
         assertThat(vault.holds(key)).isTrue();

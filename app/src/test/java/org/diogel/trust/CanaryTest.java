@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class CanaryTest {
 
     private static final List<String> STEPS =
-            List.of("now", "who", "sharing", "what", "when", "where", "words", "them", "reach", "support", "contact");
+            List.of("now", "who", "sharing", "what", "when", "where", "words", "them", "looks",
+                    "reach", "vehicle", "kept", "support", "contact", "about");
 
     private static Server server;
 

@@ -23,6 +23,8 @@ final class Filling {
                     Map.entry("when.sure", "exact"),
                     Map.entry("where.region", "SOUTH_WALES"),
                     Map.entry("them.relation", "website"),
+                    Map.entry("them.force", "unknown"),
+                    Map.entry("them.here", "no"),
                     Map.entry("sharing", "members"),
                     Map.entry("contact.may", "yes"),
                     Map.entry("audience", "all"),
