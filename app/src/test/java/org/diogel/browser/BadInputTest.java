@@ -78,7 +78,7 @@ class BadInputTest {
             assertThat(window.path()).isEqualTo("/tell/what");
             window.tick("what.kinds", "robbery").submit().check();
             assertThat(window.path()).isEqualTo("/tell/check");
-            assertThat(window.page().locator("input[name=sharing]").isChecked()).isTrue();
+            assertThat(window.page().locator("#sharing-members").isChecked()).isTrue();
             assertThat(window.page().locator("input[name=child][value=no]").isChecked()).isTrue();
             assertThat(window.page().locator("input[name=life][value=unsure]").isChecked()).isTrue();
             window.press(t(Lang.EN, "report.later")).check();
@@ -96,13 +96,13 @@ class BadInputTest {
                 window.check();
                 assertThat(window.path()).isEqualTo("/tell/sharing");
                 assertThat(window.text()).contains(t(lang, "report.sharing.not-theirs"));
-                assertThat(window.page().locator("input[name=sharing]").isEnabled()).isFalse();
+                assertThat(window.page().locator("#sharing-members").isEnabled()).isFalse();
                 window.go("/tell/what").tick("what.kinds", "threats").submit();
                 window.go("/tell/check").check();
                 assertThat(window.text())
                         .contains(t(lang, "report.sharing.not-theirs"))
                         .contains(t(lang, "report.sharing.shut"));
-                assertThat(window.page().locator("input[name=sharing]").isEnabled()).isFalse();
+                assertThat(window.page().locator("#sharing-members").isEnabled()).isFalse();
             }
         }
     }
