@@ -61,12 +61,18 @@ class Content {
     }
 
     /// What she adds, the desk has to be told of.
-    void add(
-            Row row, Addition.Author author, @Nullable UUID account, String text, Instant now) {
-        store.add(row.id(), seal(row, UUID.randomUUID(), author, account, text, now));
-        if (author == Addition.Author.HOLDER) {
-            store.markUntold(row.id());
-        }
+    void addHers(Row row, Addition.Kind kind, String text, Instant now) {
+        store.add(
+                row.id(),
+                seal(row, UUID.randomUUID(), Addition.Author.HOLDER, kind, null, text, now));
+        store.markUntold(row.id());
+    }
+
+    /// A message of the desk, or its reason for something.
+    void add(Row row, Addition.Author author, UUID account, String text, Instant now) {
+        store.add(
+                row.id(),
+                seal(row, UUID.randomUUID(), author, Addition.Kind.ADD, account, text, now));
     }
 
     /// A message of the desk under a key its page carried: pressed twice, it is written once; another
@@ -74,7 +80,7 @@ class Content {
     ///
     /// @return false when it was there already
     boolean addOnce(Row row, UUID key, UUID account, String text, Instant now) {
-        if (store.addOnce(row.id(), seal(row, key, Addition.Author.DESK, account, text, now))) {
+        if (store.addOnce(row.id(), seal(row, key, Addition.Author.DESK, Addition.Kind.ADD, account, text, now))) {
             return true;
         }
         boolean same =
@@ -89,6 +95,7 @@ class Content {
             Row row,
             UUID id,
             Addition.Author author,
+            Addition.Kind kind,
             @Nullable UUID account,
             String text,
             Instant now) {
@@ -97,7 +104,7 @@ class Content {
                         row.key(),
                         new Place("report.addition", id, "bytes"),
                         text.getBytes(StandardCharsets.UTF_8));
-        return new ContentStore.Sealed(id, author, account, bytes, now, null);
+        return new ContentStore.Sealed(id, author, kind, account, bytes, now, null);
     }
 
     List<Addition> additions(Row row) {
@@ -107,6 +114,7 @@ class Content {
                                 new Addition(
                                         a.id(),
                                         a.author(),
+                                        a.kind(),
                                         a.account(),
                                         new String(
                                                 vault.open(

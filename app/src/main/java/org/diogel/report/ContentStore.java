@@ -23,6 +23,7 @@ class ContentStore {
     record Sealed(
             UUID id,
             Addition.Author author,
+            Addition.Kind kind,
             @Nullable UUID account,
             byte[] bytes,
             Instant at,
@@ -94,8 +95,8 @@ class ContentStore {
     void add(ReportId report, Sealed addition) {
         jdbc.sql(
                         """
-                        INSERT INTO report.addition (id, report, author, account, bytes, at)
-                        VALUES (:id, :report, :author, :account, :bytes, :at)
+                        INSERT INTO report.addition (id, report, author, kind, account, bytes, at)
+                        VALUES (:id, :report, :author, :kind, :account, :bytes, :at)
                         """)
                 .paramSource(values(report, addition))
                 .update();
@@ -105,8 +106,8 @@ class ContentStore {
     boolean addOnce(ReportId report, Sealed addition) {
         return jdbc.sql(
                                 """
-                                INSERT INTO report.addition (id, report, author, account, bytes, at)
-                                VALUES (:id, :report, :author, :account, :bytes, :at)
+                                INSERT INTO report.addition (id, report, author, kind, account, bytes, at)
+                                VALUES (:id, :report, :author, :kind, :account, :bytes, :at)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .paramSource(values(report, addition))
@@ -126,6 +127,7 @@ class ContentStore {
                 .addValue("id", addition.id())
                 .addValue("report", report.value())
                 .addValue("author", addition.author().name().toLowerCase(Locale.ROOT))
+                .addValue("kind", addition.kind().label())
                 .addValue("account", addition.account(), Types.OTHER)
                 .addValue("bytes", addition.bytes())
                 .addValue("at", ReportStore.utc(addition.at()));
@@ -135,7 +137,7 @@ class ContentStore {
     List<Sealed> additions(ReportId report) {
         return jdbc.sql(
                         """
-                        SELECT id, author, account, bytes, at, read_at
+                        SELECT id, author, kind, account, bytes, at, read_at
                           FROM report.addition WHERE report = :report ORDER BY at, id
                         """)
                 .param("report", report.value())
@@ -160,6 +162,7 @@ class ContentStore {
         return new Sealed(
                 row.getObject("id", UUID.class),
                 Addition.Author.valueOf(row.getString("author").toUpperCase(Locale.ROOT)),
+                Addition.Kind.read(row.getString("kind")),
                 row.getObject("account", UUID.class),
                 row.getBytes("bytes"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

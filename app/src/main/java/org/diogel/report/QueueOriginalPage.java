@@ -21,6 +21,6 @@ public record QueueOriginalPage(
         boolean mayWarn,
         String onward) {
 
-    /// @param kind `holder`, `desk` or `note`
+    /// @param kind `holder.add`, `holder.answer`, `holder.correct`, `desk` or `note`
     public record Later(Instant at, String kind, String text) {}
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class QueuePages {
 
     private static final Set<String> DONE =
-            Set.of("message", "close", "reopen", "pass", "checked", "child", "life", "neither");
+            Set.of("keep", "message", "close", "reopen", "pass", "checked", "child", "life", "neither");
 
     private final Texts texts;
     private final Instant now;

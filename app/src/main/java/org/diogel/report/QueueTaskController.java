@@ -1,5 +1,8 @@
 package org.diogel.report;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,12 +25,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class QueueTaskController {
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private final Reports reports;
     private final Duty duty;
+    private final Clock clock;
 
-    QueueTaskController(Reports reports, Duty duty) {
+    QueueTaskController(Reports reports, Duty duty, Clock clock) {
         this.reports = reports;
         this.duty = duty;
+        this.clock = clock;
     }
 
     @GetMapping("/queue/{id}/message")
@@ -103,6 +110,26 @@ class QueueTaskController {
                 QueueTaskPages::reopen,
                 "reopen",
                 () -> reports.reopen(new ReportId(id), seen(form), form.text("reason")));
+    }
+
+    @GetMapping("/queue/{id}/keep")
+    View keep(Visit visit, @PathVariable UUID id) {
+        return page(visit, id, QueueTaskPages::keep, item -> item.isReadableBy(Acting.person()));
+    }
+
+    @PostMapping("/queue/{id}/keep")
+    View kept(Visit visit, @PathVariable UUID id) {
+        KeptUntil until = KeptUntil.read(visit.form(), LocalDate.now(clock.withZone(LONDON)));
+        Form form = checked(until.form(), "reason", "queue.reason.mend");
+        return act(
+                visit,
+                id,
+                form,
+                QueueTaskPages::keep,
+                "keep",
+                () ->
+                        reports.keepForPolice(
+                                new ReportId(id), seen(form), until.end(), form.text("reason")));
     }
 
     @GetMapping("/queue/{id}/screening")

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.diogel.govuk.CharacterCount;
 import org.diogel.govuk.Choice;
 import org.diogel.govuk.FormControl;
+import org.diogel.govuk.DateInput;
 import org.diogel.govuk.InsetText;
 import org.diogel.govuk.Label;
 import org.diogel.govuk.Legend;
@@ -85,6 +86,21 @@ final class QueueTaskPages {
         return task("reopen", text("reason", "queue.reason"));
     }
 
+    /// The police need it kept until a day, or no longer.
+    View keep() {
+        DateInput until =
+                DateInput.of("until", Legend.medium(texts.t("queue.keep.until")))
+                        .withLabels(
+                                texts.t("report.date.day"),
+                                texts.t("report.date.month"),
+                                texts.t("report.date.year"))
+                        .withValues(
+                                form.value("until-day"),
+                                form.value("until-month"),
+                                form.value("until-year"));
+        return task("keep", mended(until, "until-day"), text("reason", "queue.reason"));
+    }
+
     View screening() {
         Radios grounds =
                 Radios.of(
@@ -156,7 +172,11 @@ final class QueueTaskPages {
                                         .map(a ->
                                                 new QueueOriginalPage.Later(
                                                         a.at(),
-                                                        a.author().name().toLowerCase(Locale.ROOT),
+                                                        a.author() == Addition.Author.HOLDER
+                                                                ? "holder." + a.kind().label()
+                                                                : a.author()
+                                                                        .name()
+                                                                        .toLowerCase(Locale.ROOT),
                                                         a.text()))
                                         .toList(),
                                 mayWarn,

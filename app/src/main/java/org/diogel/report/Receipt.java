@@ -2,6 +2,7 @@ package org.diogel.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.diogel.kernel.Lang;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param stopped whether she stopped all sharing
 /// @param eraseAfter when it is deleted, null unless she asked for that
 /// @param hasSecond whether a second secret was set while sending
-/// @param messages of the desk to her, oldest first
+/// @param kept why it cannot be deleted now
+/// @param keptUntil until when the police need it, null where they do not
+/// @param messages of the desk to her, oldest first; hers too once the second secret was given
 /// @param lines what became of it, oldest first
 public record Receipt(
         String reference,
@@ -23,8 +26,35 @@ public record Receipt(
         boolean stopped,
         @Nullable Instant eraseAfter,
         boolean hasSecond,
+        Kept kept,
+        @Nullable Instant keptUntil,
         List<Addition> messages,
         List<StatusLine> lines) {
+
+    /// Why it cannot be deleted: it waits for the safeguarding lead, who must be able to read it first;
+    /// she holds it, since a child or a life may be at risk; the police asked that it is kept.
+    public enum Kept {
+        NOT,
+        WAITS,
+        HELD,
+        POLICE;
+
+        static Kept of(Row row, Instant now) {
+            if (row.state() == ReportState.WAITING) {
+                return WAITS;
+            }
+            if (row.state() == ReportState.HELD) {
+                return HELD;
+            }
+            Instant until = row.keptUntil();
+            return until != null && until.isAfter(now) ? POLICE : NOT;
+        }
+
+        /// Its name in message keys.
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static final String OWN = "report.";
 

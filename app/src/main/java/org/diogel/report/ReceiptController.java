@@ -68,7 +68,7 @@ class ReceiptController {
                                                 over),
                                 t);
                     }
-                    receipts.add(t, text);
+                    receipts.add(t, Addition.Kind.read(visit.form().text("kind")), text);
                     return View.to("/receipt");
                 });
     }
@@ -88,7 +88,7 @@ class ReceiptController {
                     return ReceiptPages.sure(
                             visit.texts(),
                             visit.form(),
-                            new SurePage("stop", gone, false, t.mark()));
+                            new SurePage("stop", gone, "", "", t.mark()));
                 });
     }
 

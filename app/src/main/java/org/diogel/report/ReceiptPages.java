@@ -1,6 +1,8 @@
 package org.diogel.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,9 @@ import org.diogel.audit.Opening;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
 import org.diogel.consent.Recipient;
+import org.diogel.govuk.Choice;
+import org.diogel.govuk.Legend;
+import org.diogel.govuk.Radios;
 import org.diogel.govuk.SummaryCard;
 import org.diogel.govuk.SummaryList;
 import org.diogel.govuk.SummaryRow;
@@ -44,11 +49,29 @@ final class ReceiptPages {
                         "report/add",
                         texts.t("report.add.title"),
                         new Adding(
+                                kinds(texts, form),
                                 new Asks(texts, form).more("more", LONGEST_ADDITION),
                                 ticket.mark(),
                                 false))
                 .with(form)
                 .back("/receipt");
+    }
+
+    private static Radios kinds(Texts texts, Form form) {
+        return Radios.of(
+                        "kind",
+                        Legend.medium(texts.t("report.add.kind")),
+                        Arrays.stream(Addition.Kind.values())
+                                .map(
+                                        kind -> {
+                                            String key = "report.add.kind." + kind.label();
+                                            Choice choice = Choice.of(kind.label(), texts.t(key));
+                                            return texts.has(key + ".hint")
+                                                    ? choice.withHint(texts.t(key + ".hint"))
+                                                    : choice;
+                                        })
+                                .toList())
+                .selected(form.value("kind").isEmpty() ? "add" : form.value("kind"));
     }
 
     /// What was written on a page of the form after the report had been sent from another window.
@@ -58,6 +81,7 @@ final class ReceiptPages {
                         "report/add",
                         texts.t("report.add.title"),
                         new Adding(
+                                kinds(texts, form),
                                 new Asks(texts, form).more("more", LONGEST_ADDITION),
                                 ticket.mark(),
                                 true))
@@ -81,7 +105,20 @@ final class ReceiptPages {
         View view =
                 View.of("report/sure", texts.t("report." + model.what() + ".title"), model)
                         .back("/receipt");
-        return model.waits() ? view : view.with(form);
+        return model.kept().isEmpty() ? view.with(form) : view;
+    }
+
+    static View sureToDelete(Texts texts, Form form, Ticket ticket, Receipt receipt, Told told) {
+        Instant until = receipt.keptUntil();
+        return sure(
+                texts,
+                form,
+                new SurePage(
+                        "delete",
+                        gone(texts, told.disclosures()),
+                        receipt.kept() == Receipt.Kept.NOT ? "" : receipt.kept().label(),
+                        until == null ? "" : texts.date(until),
+                        ticket.mark()));
     }
 
     /// What has gone as the code alone may know it: the same lines as on the receipt.

@@ -110,11 +110,20 @@ public class Receipts {
 
     /// Adds something to what was told.
     public void add(Ticket ticket, String text) {
+        add(ticket, Addition.Kind.ADD, text);
+    }
+
+    /// As [#add(Ticket,String)]; that something is wrong is written down as well, for what was made
+    /// from it has to be mended.
+    public void add(Ticket ticket, Addition.Kind kind, String text) {
         telling.as(
                 ticket,
                 () -> {
                     Row row = sent(ticket);
-                    content.add(row, Addition.Author.HOLDER, null, text, telling.now());
+                    content.addHers(row, kind, text, telling.now());
+                    if (kind == Addition.Kind.CORRECT) {
+                        store.addEvent(row.id(), "wrong", telling.now());
+                    }
                     audit.record(AuditEntry.of("report.added", "report", row.id().value()));
                     return true;
                 });
@@ -158,14 +167,14 @@ public class Receipts {
 
     /// Asks for deletion: sharing and looking end now, the report itself after seven quiet days.
     ///
-    /// @return false while it waits for the safeguarding lead, who must be able to read it first
+    /// @return false while somebody else must be able to read it ([Receipt#kept])
     public boolean delete(Ticket ticket) {
         requireSecond(ticket);
         return telling.as(
                 ticket,
                 () -> {
                     Row row = sent(ticket);
-                    if (row.state() == ReportState.WAITING) {
+                    if (Receipt.Kept.of(row, telling.now()) != Receipt.Kept.NOT) {
                         return false;
                     }
                     stopAll(row);
@@ -222,9 +231,10 @@ public class Receipts {
         return row;
     }
 
+    /// Both ways where the second secret was given; the code alone shows what the desk wrote.
     private List<Addition> messages(Row row) {
         return content.additions(row).stream()
-                .filter(a -> a.author() == Addition.Author.DESK)
+                .filter(a -> a.author() != Addition.Author.NOTE)
                 .toList();
     }
 
@@ -243,6 +253,8 @@ public class Receipts {
                 row.stoppedAt() != null,
                 row.eraseAfter(),
                 row.secondHash() != null,
+                Receipt.Kept.of(row, telling.now()),
+                row.keptUntil(),
                 messages,
                 lines);
     }

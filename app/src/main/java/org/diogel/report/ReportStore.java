@@ -75,6 +75,20 @@ class ReportStore {
         return there ? find(id) : Optional.empty();
     }
 
+    /// Until when the police need it, null for no longer; false when it changed since it was read.
+    boolean keepUntil(Row row, @Nullable Instant until) {
+        return jdbc.sql(
+                                """
+                                UPDATE report.report SET kept_until = :until, version = version + 1
+                                 WHERE id = :id AND version = :version
+                                """)
+                        .param("id", row.id().value())
+                        .param("version", row.version())
+                        .param("until", until == null ? null : utc(until), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .update()
+                == 1;
+    }
+
     /// Keeps its state as it is until the transaction ends, beside others who do the same.
     void holdStill(ReportId id) {
         jdbc.sql("SELECT 1 FROM report.report WHERE id = :id FOR SHARE")
@@ -288,6 +302,7 @@ class ReportStore {
                 instant(row, "first_opened"),
                 instant(row, "stopped_at"),
                 instant(row, "erase_after"),
+                instant(row, "kept_until"),
                 row.getBytes("body_mac"),
                 row.getObject("send_key", UUID.class),
                 row.getBoolean("added"),

@@ -193,6 +193,26 @@ public class Reports {
         change(id, seen, row -> move(row, ReportState.SENT, reason, List.of("state")));
     }
 
+    /// The police need it kept until a day: she cannot have it deleted before, and is told so.
+    ///
+    /// @param until null: no longer
+    /// @throws Stale when it changed since version `seen`
+    public void keepForPolice(ReportId id, int seen, @Nullable Instant until, String reason) {
+        change(
+                id,
+                seen,
+                row -> {
+                    note(
+                            row,
+                            until == null ? "no-longer-kept" : "kept-for-police",
+                            reason,
+                            List.of("kept_until"));
+                    if (!store.keepUntil(row, until)) {
+                        throw new Stale();
+                    }
+                });
+    }
+
     /// What became of it, oldest first; keys are those that she is told.
     ///
     /// @throws NotHere when it is not there for this actor

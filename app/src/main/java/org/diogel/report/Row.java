@@ -28,6 +28,7 @@ record Row(
         @Nullable Instant firstOpened,
         @Nullable Instant stoppedAt,
         @Nullable Instant eraseAfter,
+        @Nullable Instant keptUntil,
         byte @Nullable [] bodyMac,
         java.util.@Nullable UUID sendKey,
         boolean added,

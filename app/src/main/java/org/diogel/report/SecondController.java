@@ -144,15 +144,12 @@ class SecondController {
                 request,
                 response,
                 t ->
-                        ReceiptPages.sure(
+                        ReceiptPages.sureToDelete(
                                 visit.texts(),
                                 visit.form(),
-                                new SurePage(
-                                        "delete",
-                                        ReceiptPages.gone(
-                                                visit.texts(), receipts.told(t).disclosures()),
-                                        receipts.get(t).state() == ReportState.WAITING,
-                                        t.mark())));
+                                t,
+                                receipts.get(t),
+                                receipts.told(t)));
     }
 
     @PostMapping("/receipt/delete")

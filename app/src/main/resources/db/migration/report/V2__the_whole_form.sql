@@ -24,3 +24,10 @@ GRANT SELECT, INSERT, UPDATE ON report.equality TO diogel_app;
 ALTER TABLE report.identifier DROP CONSTRAINT identifier_kind_check;
 ALTER TABLE report.identifier ADD CONSTRAINT identifier_kind_check
     CHECK (kind IN ('phone', 'email', 'vehicle', 'handle'));
+
+-- What she writes later: more, an answer, or that something is wrong.
+ALTER TABLE report.addition ADD COLUMN kind text NOT NULL DEFAULT 'add' CHECK (kind IN ('add', 'answer', 'correct'));
+
+-- Until when the police need it kept: it is not deleted before, and she is told so and until when.
+ALTER TABLE report.report ADD COLUMN kept_until timestamptz;
+GRANT UPDATE (kept_until) ON report.report TO diogel_app;

@@ -228,6 +228,7 @@ class CheckTest extends Visits {
         Receipt receipt =
                 new Receipt(
                         "", ReportState.SENT, Lang.EN, java.time.Instant.EPOCH, null, false, null, false,
+                        Receipt.Kept.NOT, null,
                         List.of(),
                         List.of(
                                 new StatusLine(java.time.Instant.EPOCH, "report.status.sent", List.of()),
