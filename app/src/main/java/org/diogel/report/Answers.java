@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.diogel.kernel.Email;
+import org.diogel.kernel.Handle;
 import org.diogel.kernel.PhoneNumber;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.SafeText;
@@ -110,6 +111,10 @@ public record Answers(Map<String, List<String>> values) {
 
     public List<Email> emails() {
         return lines("them.email").stream().map(Email::of).toList();
+    }
+
+    public List<Handle> handles() {
+        return lines("them.handle").stream().map(Handle::of).toList();
     }
 
     public List<Vehicle> vehicles() {

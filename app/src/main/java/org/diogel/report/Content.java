@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.diogel.kernel.Email;
+import org.diogel.kernel.Handle;
 import org.diogel.kernel.PhoneNumber;
 import org.diogel.kernel.Vehicle;
 import org.diogel.vault.MacKey;
@@ -142,6 +143,11 @@ class Content {
             email.comparable().ifPresent(e -> tags.add(new Tag("email", false, e)));
             Optional.ofNullable(email.canonical())
                     .ifPresent(e -> tags.add(new Tag("email", true, e)));
+        }
+        for (Handle handle : answers.handles()) {
+            handle.comparable().ifPresent(h -> tags.add(new Tag("handle", false, h)));
+            handle.anywhere().ifPresent(h -> tags.add(new Tag("handle", true, h)));
+            handle.alike().ifPresent(h -> tags.add(new Tag("handle", true, h)));
         }
         for (Vehicle vehicle : answers.vehicles()) {
             vehicle.comparable().ifPresent(p -> tags.add(new Tag("vehicle", false, p)));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.diogel.kernel.Handle;
 import org.diogel.kernel.PhoneNumber;
 import org.diogel.kernel.Vehicle;
 import org.diogel.web.Texts;
@@ -79,6 +80,7 @@ public final class Wording {
                                                                                     "report.read.not-email",
                                                                                     "typed",
                                                                                     email.raw()))));
+            case "them.handle" -> answers.handles().forEach(h -> lines.add(handle(h)));
             case "them.vehicle" -> answers.vehicles().forEach(v -> lines.add(vehicle(v)));
             default -> {}
         }
@@ -95,6 +97,15 @@ public final class Wording {
             case NOT_IN_USE -> texts.t("report.read.unused", "what", e164);
             default -> texts.t("report.read.as", "what", e164);
         };
+    }
+
+    private String handle(Handle handle) {
+        if (handle.name() == null) {
+            return texts.t("report.read.not-handle", "typed", handle.raw());
+        }
+        return handle.site() == null
+                ? texts.t("report.read.as", "what", handle.name())
+                : texts.t("report.read.handle", "what", handle.name(), "site", handle.site());
     }
 
     private String vehicle(Vehicle vehicle) {
