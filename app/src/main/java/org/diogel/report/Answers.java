@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.diogel.consent.SharingChoice;
 import org.diogel.kernel.Email;
 import org.diogel.kernel.Handle;
 import org.diogel.kernel.PhoneNumber;
@@ -23,6 +24,9 @@ import org.diogel.kernel.Vehicle;
 ///
 /// @param values cleaned, never empty lists or texts; keys are fields of [Questions]
 public record Answers(Map<String, List<String>> values) {
+
+    /// The project of the worker who told it.
+    static final String PROJECT = "who.project";
 
     private static final Answers NONE = new Answers(Map.of());
 
@@ -141,6 +145,17 @@ public record Answers(Map<String, List<String>> values) {
         }
         return is("who.for", "myself")
                 || !is("who.agreement", "no") && !is("who.agreement", "unable");
+    }
+
+    /// As [#mayBeShared()] for one of the seven choices. Where a worker told it and the person said no or
+    /// could not be asked, a warning with nothing about her is possible and nothing else is.
+    boolean mayBeShared(SharingChoice choice) {
+        return mayBeShared() || choice == SharingChoice.WARNING && isToldByWorker();
+    }
+
+    /// Whether a worker who signed in told it.
+    boolean isToldByWorker() {
+        return has(PROJECT);
     }
 
     /// Whether something she told makes it likely that a child or a life is at risk.

@@ -19,13 +19,13 @@ final class Boxes {
     private final Texts texts;
     private final List<Recipient> recipients;
     private final Set<String> barred;
-    private final boolean open;
+    private final Answers answers;
 
     Boxes(Texts texts, Answers answers, List<Recipient> recipients) {
         this.texts = texts;
         this.recipients = recipients;
         this.barred = Barred.of(answers);
-        this.open = answers.mayBeShared();
+        this.answers = answers;
     }
 
     /// Its name in pages and message keys.
@@ -42,7 +42,8 @@ final class Boxes {
     }
 
     private boolean isTicked(Recipient recipient, Set<String> ticked) {
-        return open && ticked.contains(recipient.id()) && !barred.contains(recipient.id());
+        return isOpen(recipient)
+                && ticked.contains(recipient.id()) && !barred.contains(recipient.id());
     }
 
     /// @param ticked ids of recipients
@@ -64,6 +65,10 @@ final class Boxes {
                 .checked(checked);
     }
 
+    private boolean isOpen(Recipient recipient) {
+        return answers.mayBeShared(recipient.choice());
+    }
+
     private List<Recipient> of(SharingChoice choice) {
         return recipients.stream().filter(recipient -> recipient.choice() == choice).toList();
     }
@@ -74,7 +79,7 @@ final class Boxes {
                 Choice.of(recipient.id(), key == null ? name : texts.t(key, "who", name))
                         .withId("sharing-" + recipient.id());
         String hint = "report.recipient." + recipient.id() + ".hint";
-        if (!open) {
+        if (!isOpen(recipient)) {
             return box.withDisabled(true).withHint(texts.t("report.sharing.shut"));
         }
         if (barred.contains(recipient.id())) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.diogel.consent.Consents;
 import org.diogel.consent.Recipient;
-import org.diogel.kernel.SafeText;
 import org.diogel.web.Form;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -70,7 +69,7 @@ class CheckController {
         if (visit.form().isOn("do")) {
             return leave(visit, ticket.get(), response);
         }
-        Form form = mended(visit.form());
+        Form form = SecondSecret.mended(visit.form());
         if (form.hasErrors()) {
             return page(visit, ticket.get(), form, false);
         }
@@ -155,19 +154,6 @@ class CheckController {
                                 form.isEmpty()
                                         ? View.to("/receipt")
                                         : TellPages.different(visit.texts()));
-    }
-
-    private static Form mended(Form form) {
-        String second = form.text("second");
-        int length = SafeText.length(SafeText.clean(second));
-        if (!second.isEmpty() && length < SecondSecret.SHORTEST) {
-            return form.withError(
-                    "second", "report.error.second.short", "least", SecondSecret.SHORTEST);
-        }
-        return length > SecondSecret.LONGEST
-                ? form.withError(
-                        "second", "report.error.second.long", "most", SecondSecret.LONGEST)
-                : form;
     }
 
     private static UUID key(Form form) {

@@ -10,6 +10,7 @@ import org.diogel.govuk.SummaryList;
 /// @param previews one for each of the seven choices
 /// @param desk who would read it
 /// @param screening the two questions asked of everybody
+/// @param byWorker a worker who signed in tells it: there is no second secret
 /// @param secondAsk the field for a second secret
 /// @param key random; the same key sends once
 /// @param seen what the page shows, sent back with it
@@ -20,6 +21,7 @@ public record CheckPage(
         Previews previews,
         String desk,
         List<Component<?>> screening,
+        boolean byWorker,
         Component<?> secondAsk,
         String key,
         String seen,

@@ -58,6 +58,7 @@ final class CheckPages {
                         Previews.of(texts, answers, recipients, form.all("sharing")),
                         TellPages.named(texts, draft.desk() == null ? "" : draft.desk().name()),
                         List.of(screening("child"), screening("life")),
+                        answers.isToldByWorker(),
                         second(),
                         key,
                         draft.seen(),

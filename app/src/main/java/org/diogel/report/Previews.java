@@ -12,7 +12,8 @@ import org.diogel.web.Texts;
 /// sending and whenever she changes her choices: nobody agrees to what was not shown.
 ///
 /// @param notTheirs nothing may be shared: the boxes stand there and cannot be ticked
-public record Previews(List<Preview> all, boolean notTheirs) {
+/// @param warningOnly but for a warning, since a worker told it
+public record Previews(List<Preview> all, boolean notTheirs, boolean warningOnly) {
 
     /// What the recipients of one choice would get.
     ///
@@ -52,7 +53,8 @@ public record Previews(List<Preview> all, boolean notTheirs) {
                                                 boxes.isUsed(choice),
                                                 boxes.isTicked(choice, ticked)))
                         .toList(),
-                !answers.mayBeShared());
+                !answers.mayBeShared(),
+                answers.isToldByWorker());
     }
 
     private static Line line(Wording wording, Texts texts, Answers answers, Excerpt.Line line) {

@@ -9,6 +9,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QueueBeans {
     @Bean
+    NavItem forSomebodyNav() {
+        return new NavItem(
+                15,
+                "/for-somebody",
+                "queue.for.nav",
+                Set.of(Role.MODERATOR, Role.CASEWORKER, Role.COORDINATOR, Role.MEMBER));
+    }
+
+    @Bean
     NavItem queueNav() {
         return new NavItem(
                 10,

@@ -23,11 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class QueueController {
 
     private final Reports reports;
+    private final OwnCodes codes;
     private final Consents consents;
     private final Clock clock;
 
-    QueueController(Reports reports, Consents consents, Clock clock) {
+    QueueController(Reports reports, OwnCodes codes, Consents consents, Clock clock) {
         this.reports = reports;
+        this.codes = codes;
         this.consents = consents;
         this.clock = clock;
     }
@@ -58,6 +60,7 @@ class QueueController {
                         consents.current(id),
                         consents.disclosures(id),
                         reports.history(item.id()),
+                        codes.isMissing(item.id()),
                         done);
     }
 

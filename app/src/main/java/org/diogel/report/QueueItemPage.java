@@ -14,6 +14,7 @@ import org.diogel.govuk.SummaryList;
 /// @param mayWarn a warning may be started from it
 /// @param noWarning why not, or empty
 /// @param noClose why it cannot be closed yet, or empty
+/// @param mayGiveCode a worker told it and the person has no code of her own yet
 /// @param history oldest first
 /// @param done what was just done, or empty
 public record QueueItemPage(
@@ -31,6 +32,7 @@ public record QueueItemPage(
         boolean mayClose,
         String noClose,
         boolean mayReopen,
+        boolean mayGiveCode,
         List<Event> history,
         String done) {
 

@@ -78,6 +78,7 @@ final class QueuePages {
             List<Agreement> agreements,
             List<Disclosure> disclosures,
             List<StatusLine> history,
+            boolean noOwnCode,
             String done) {
         boolean lead = roles.contains(Role.SAFEGUARDING_LEAD);
         boolean held = item.waits();
@@ -111,6 +112,7 @@ final class QueuePages {
                                         ? texts.t(QueueFacts.open(item))
                                         : "",
                                 desk && item.state() == ReportState.CLOSED,
+                                noOwnCode && (!held || lead),
                                 history.stream().map(this::event).toList(),
                                 done(done)))
                 .back("/queue");

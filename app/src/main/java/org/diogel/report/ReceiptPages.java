@@ -91,14 +91,20 @@ final class ReceiptPages {
     }
 
     /// @param held what goes on once the second secret is given; empty for nothing
-    static View second(Texts texts, Form form, Ticket ticket, boolean hasSecond, String held) {
+    static View second(
+            Texts texts,
+            Form form,
+            Ticket ticket,
+            boolean hasSecond,
+            boolean maySet,
+            String held) {
         View view =
                 View.of(
                                 "report/second",
                                 texts.t("report.second.title"),
-                                new SecondPage(hasSecond, held, ticket.mark()))
+                                new SecondPage(hasSecond, maySet, held, ticket.mark()))
                         .back("/receipt");
-        return hasSecond ? view.with(form) : view;
+        return hasSecond || maySet ? view.with(form) : view;
     }
 
     static View sure(Texts texts, Form form, SurePage model) {

@@ -16,6 +16,7 @@ class ReportHoldings implements Holdings {
                 new Holding("report.report", "state and clock of each report", LIKE_THE_REPORT),
                 new Holding("report.sealed", "what was told, sealed", LIKE_THE_REPORT),
                 new Holding("report.equality", "protected characteristics, sealed apart", LIKE_THE_REPORT),
+                new Holding("report.own_code", "code of the person a worker told for", LIKE_THE_REPORT),
                 new Holding("report.identifier", "keyed hashes of identifiers", LIKE_THE_REPORT),
                 new Holding("report.addition", "what came later, sealed", LIKE_THE_REPORT),
                 new Holding("report.event", "what became of it and when", LIKE_THE_REPORT),

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Region;
@@ -27,18 +28,27 @@ class ReportStore {
     }
 
     void insertDraft(
-            ReportId id, String reference, KeyId key, byte[] codeMac, Lang lang, Instant now) {
+            ReportId id,
+            String reference,
+            KeyId key,
+            byte[] codeMac,
+            Lang lang,
+            Actor.@Nullable Person teller,
+            Instant now) {
         jdbc.sql(
                         """
                         INSERT INTO report.report
-                            (id, reference, state, key_id, code_mac, language, created_at, touched_at)
-                        VALUES (:id, :reference, 'DRAFT', :key, :mac, :lang, :now, :now)
+                            (id, reference, state, key_id, code_mac, language, teller, teller_agency,
+                             created_at, touched_at)
+                        VALUES (:id, :reference, 'DRAFT', :key, :mac, :lang, :teller, :agency, :now, :now)
                         """)
                 .param("id", id.value())
                 .param("reference", reference)
                 .param("key", key.value())
                 .param("mac", codeMac)
                 .param("lang", lang.tag())
+                .param("teller", teller == null ? null : teller.account().value(), java.sql.Types.OTHER)
+                .param("agency", teller == null ? null : teller.agency().value(), java.sql.Types.OTHER)
                 .param("now", utc(now))
                 .update();
     }
@@ -303,6 +313,7 @@ class ReportStore {
                 instant(row, "stopped_at"),
                 instant(row, "erase_after"),
                 instant(row, "kept_until"),
+                row.getObject("teller") != null,
                 row.getBytes("body_mac"),
                 row.getObject("send_key", UUID.class),
                 row.getBoolean("added"),

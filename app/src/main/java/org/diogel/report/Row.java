@@ -29,6 +29,7 @@ record Row(
         @Nullable Instant stoppedAt,
         @Nullable Instant eraseAfter,
         @Nullable Instant keptUntil,
+        boolean byWorker,
         byte @Nullable [] bodyMac,
         java.util.@Nullable UUID sendKey,
         boolean added,

@@ -28,6 +28,7 @@ class SecondController {
     private static final String KEEP = "/receipt/keep";
 
     private final Receipts receipts;
+    private final OwnCodes codes;
     private final Consents consents;
     private final Access access;
     private final Tickets tickets;
@@ -36,12 +37,14 @@ class SecondController {
 
     SecondController(
             Receipts receipts,
+            OwnCodes codes,
             Consents consents,
             Access access,
             Tickets tickets,
             ComingBack comingBack,
             Guesses guesses) {
         this.receipts = receipts;
+        this.codes = codes;
         this.consents = consents;
         this.access = access;
         this.tickets = tickets;
@@ -88,6 +91,27 @@ class SecondController {
                                                     request,
                                                     response))
                             .orElseGet(() -> View.to("/receipt/told"));
+                });
+    }
+
+    /// With her own code, given after a worker told it, she sets one now.
+    @PostMapping("/receipt/second/new")
+    View setSecond(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return comingBack.with(
+                visit,
+                request,
+                response,
+                t -> {
+                    Form form = SecondSecret.mended(visit.form());
+                    if (form.text("second").isEmpty()) {
+                        form = form.withError("second", "report.error.second.empty");
+                    }
+                    if (form.hasErrors()) {
+                        return second(visit, form, t);
+                    }
+                    Optional<Ticket> set = codes.setSecond(t, form.text("second"));
+                    set.ifPresent(with -> tickets.bring(request, response, with));
+                    return View.to(set.isPresent() ? "/receipt/told" : "/receipt/second");
                 });
     }
 
@@ -199,6 +223,7 @@ class SecondController {
                 form,
                 ticket,
                 receipts.get(ticket).hasSecond(),
+                codes.maySetSecond(ticket),
                 form.text("held"));
     }
 
@@ -232,6 +257,7 @@ class SecondController {
                                     Form.empty(),
                                     t,
                                     receipts.get(t).hasSecond(),
+                                    codes.maySetSecond(t),
                                     comingBack.hold(path, visit.form()))
                             .status(HttpStatus.UNAUTHORIZED);
                 });

@@ -1,5 +1,7 @@
 package org.diogel.report;
 
+import org.diogel.kernel.SafeText;
+import org.diogel.web.Form;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,20 @@ class SecondSecret {
 
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final java.util.concurrent.Semaphore places = new java.util.concurrent.Semaphore(4);
+
+    /// The field `second` of a form in which a new one is set: empty, or neither too short nor too long.
+    static Form mended(Form form) {
+        String second = form.text("second");
+        int length = SafeText.length(SafeText.clean(second));
+        if (!second.isEmpty() && length < SHORTEST) {
+            return form.withError(
+                    "second", "report.error.second.short", "least", SHORTEST);
+        }
+        return length > LONGEST
+                ? form.withError(
+                        "second", "report.error.second.long", "most", LONGEST)
+                : form;
+    }
 
     String hash(String secret) {
         places.acquireUninterruptibly();

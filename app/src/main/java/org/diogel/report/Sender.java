@@ -112,7 +112,8 @@ public class Sender {
                 desk.id(),
                 answers,
                 doubted(answers, submission),
-                hash,
+                // The worker's code must never widen what is shared: it has no second secret.
+                answers.isToldByWorker() ? null : hash,
                 bodyMac,
                 now,
                 now.plus(
@@ -142,22 +143,23 @@ public class Sender {
     /// nothing of it may be shared, and nobody the person who did it may work with.
     static Map<String, byte[]> agreed(
             Answers answers, Set<String> ticked, List<Recipient> recipients) {
-        if (!answers.mayBeShared()) {
-            return Map.of();
-        }
         Set<String> barred = Barred.of(answers);
         return ticked.stream()
                 .filter(id -> !barred.contains(id))
+                .filter(id -> answers.mayBeShared(find(id, recipients).choice()))
                 .collect(
                         Collectors.toMap(
                                 id -> id, id -> shown(answers, id, recipients)));
     }
 
     private static byte[] shown(Answers answers, String id, List<Recipient> recipients) {
+        return Excerpt.of(answers, find(id, recipients).choice()).digest();
+    }
+
+    private static Recipient find(String id, List<Recipient> recipients) {
         return recipients.stream()
                 .filter(recipient -> recipient.id().equals(id))
                 .findFirst()
-                .map(recipient -> Excerpt.of(answers, recipient.choice()).digest())
                 .orElseThrow(() -> new IllegalArgumentException("Nobody is called that"));
     }
 

@@ -13,6 +13,7 @@ import org.diogel.govuk.Component;
 /// @param stored what another window saved meanwhile, in words; empty when nothing did
 /// @param choices the seven, on the page that asks about sharing
 /// @param notTheirs nothing may be shared: it happened to somebody else who has not said yes
+/// @param byWorker a worker who signed in tells it
 /// @param desk who would read it
 public record StepPage(
         String step,
@@ -25,6 +26,7 @@ public record StepPage(
         List<String> stored,
         List<Choosing> choices,
         boolean notTheirs,
+        boolean byWorker,
         String desk) {
 
     /// One of the seven choices on the page that asks: what it is, and a box for each recipient.

@@ -1,6 +1,7 @@
 package org.diogel.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.diogel.web.NotHere;
 
 /// The pages of the form, in order: safety first, then what she wants to happen, then what happened.
@@ -10,6 +11,10 @@ final class Steps {
             List.of(
                     "now", "who", "sharing", "what", "when", "where", "words", "them", "looks",
                     "reach", "vehicle", "kept", "support", "contact", "about");
+
+    /// With what is set where a worker begins it for somebody.
+    static final List<String> WITH_WORKER =
+            Stream.concat(Stream.of("worker"), ALL.stream()).toList();
 
     private Steps() {}
 

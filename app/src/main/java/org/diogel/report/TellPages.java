@@ -94,6 +94,7 @@ final class TellPages {
                         saved,
                         sharing ? choices(form) : List.of(),
                         sharing && !stored.mayBeShared(),
+                        stored.isToldByWorker(),
                         named(texts, desk));
         return View.of("report/step", texts.t("report.step." + step), model)
                 .with(form)

@@ -16,6 +16,7 @@ import org.diogel.vault.KeyId;
 import org.diogel.vault.MacKey;
 import org.diogel.vault.Vault;
 import org.diogel.web.NotHere;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +53,32 @@ public class Telling {
 
     /// A new report, empty, and the code that brings her back to it.
     public Ticket start(Lang lang) {
+        return start(lang, null);
+    }
+
+    /// As [#start(Lang)], begun by the worker who is acting for somebody else: the worker's project
+    /// stands on it, and the code never widens what is shared.
+    public Ticket startFor(Lang lang, String project) {
+        Actor.Person worker = Acting.person();
+        Ticket ticket = start(lang, worker);
+        save(
+                ticket,
+                lang,
+                Map.of(
+                        Answers.PROJECT, List.of(project),
+                        "who.for", List.of("other"),
+                        "who.teller", List.of("worker")),
+                "");
+        run(
+                () -> {
+                    audit.record(
+                            AuditEntry.of("report.begun-for-somebody", "report", ticket.report().value()));
+                    return true;
+                });
+        return ticket;
+    }
+
+    private Ticket start(Lang lang, Actor.@Nullable Person teller) {
         Ticket ticket = new Ticket(ReportId.random(), ReceiptCode.random(), false, true);
         // The key is durable before the row that names it.
         KeyId key = vault.newKey();
@@ -64,6 +91,7 @@ public class Telling {
                             key,
                             mac(ticket.code()),
                             lang,
+                            teller,
                             clock.instant());
                     return true;
                 });

@@ -31,3 +31,40 @@ ALTER TABLE report.addition ADD COLUMN kind text NOT NULL DEFAULT 'add' CHECK (k
 -- Until when the police need it kept: it is not deleted before, and she is told so and until when.
 ALTER TABLE report.report ADD COLUMN kept_until timestamptz;
 GRANT UPDATE (kept_until) ON report.report TO diogel_app;
+
+-- A worker who signed in told it for somebody: the worker's project and account. Her own code comes
+-- later, when she is reached; the worker's has no second secret and so never widens what is shared.
+ALTER TABLE report.report ADD COLUMN teller_agency uuid REFERENCES access.agency;
+ALTER TABLE report.report ADD COLUMN teller uuid CHECK ((teller IS NULL) = (teller_agency IS NULL));
+
+CREATE TABLE report.own_code (
+    report    uuid PRIMARY KEY REFERENCES report.report ON DELETE CASCADE,
+    code_mac  bytea NOT NULL UNIQUE CHECK (octet_length(code_mac) = 32),
+    given_by  uuid NOT NULL,
+    given_at  timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE report.own_code IS
+    'The code of the person it happened to, where a worker told it: she alone can set a second secret with it. Retention: as report.report.';
+ALTER TABLE report.own_code ENABLE ROW LEVEL SECURITY;
+ALTER TABLE report.own_code FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk_gives ON report.own_code FOR INSERT WITH CHECK (
+    (SELECT context.kind()) = 'person' AND given_by = (SELECT context.account())
+    AND EXISTS (SELECT 1 FROM report.report r WHERE r.id = report AND r.teller IS NOT NULL AND r.state <> 'DRAFT'));
+CREATE POLICY desk_sees ON report.own_code FOR SELECT USING (
+    (SELECT context.kind()) = 'person' AND EXISTS (SELECT 1 FROM report.report r WHERE r.id = report));
+CREATE POLICY holder_sees ON report.own_code FOR SELECT USING (report = (SELECT context.subject()));
+CREATE POLICY functions_look_up ON report.own_code FOR SELECT TO diogel_owner USING (true);
+GRANT SELECT, INSERT ON report.own_code TO diogel_app;
+
+CREATE OR REPLACE FUNCTION report.find_by_code(mac bytea) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+BEGIN
+    IF NOT context.is_task('find-code') THEN
+        RAISE EXCEPTION 'not for this actor' USING ERRCODE = '42501';
+    END IF;
+    RETURN coalesce(
+        (SELECT r.id FROM report.report r WHERE r.code_mac = mac),
+        (SELECT o.report FROM report.own_code o WHERE o.code_mac = mac));
+END
+$$;
