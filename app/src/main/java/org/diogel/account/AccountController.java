@@ -63,7 +63,8 @@ class AccountController {
 
     @PostMapping("/account/language")
     View language(Visit visit, HttpServletResponse response) {
-        Optional<Lang> chosen = Lang.ofTag(visit.form().value("language"));
+        Optional<Lang> chosen =
+                Lang.ofTag(visit.form().value("language")).filter(Lang::isWhole);
         chosen.ifPresent(
                 language -> {
                     own.setLanguage(language);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.web.Requests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -33,6 +34,9 @@ final class ActorFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Actor actor = actor(request);
+        if (actor instanceof Actor.Person) {
+            Requests.forStaff(request);
+        }
         try {
             Acting.<@Nullable Object, Exception>as(
                     actor,

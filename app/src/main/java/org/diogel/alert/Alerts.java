@@ -218,7 +218,7 @@ public class Alerts {
         Map<String, List<String>> none = new HashMap<>();
         for (WarningField field : WarningFields.all()) {
             if (shut.contains(field.name())) {
-                for (Lang lang : Lang.values()) {
+                for (Lang lang : Lang.whole()) {
                     none.put(Warning.key(field, lang), List.of());
                 }
             }

@@ -88,7 +88,7 @@ final class Flags {
         Flags flags = new Flags(told, fullNumbers);
         for (WarningField field : WarningFields.all()) {
             if (!field.hasOptions() && field.kind() != WarningField.Kind.TOLD) {
-                for (Lang lang : Lang.values()) {
+                for (Lang lang : Lang.whole()) {
                     String name = Warning.key(field, lang);
                     flags.check(field, new Text(name, warning.whole(name)));
                 }

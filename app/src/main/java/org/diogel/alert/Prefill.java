@@ -17,7 +17,8 @@ final class Prefill {
 
     private Prefill() {}
 
-    /// @param lang the language she told it in: her words are put under that one only
+    /// @param lang the language she told it in: her words are put under that one only, and under none
+    ///     where members do not read it
     /// @param fullNumbers whether this partnership shows telephone numbers whole
     static Warning of(Excerpt excerpt, Lang lang, boolean fullNumbers) {
         Map<String, List<String>> values = new LinkedHashMap<>();
@@ -27,9 +28,11 @@ final class Prefill {
             values.put("audience", List.of(Warning.ALL));
         }
         for (WarningField field : WarningFields.all()) {
-            values.put(
-                    Warning.key(field, lang),
-                    fit(field, shown(excerpt, field.from()), fullNumbers));
+            if (!field.spoken() || lang.isWhole()) {
+                values.put(
+                        Warning.key(field, lang),
+                        fit(field, shown(excerpt, field.from()), fullNumbers));
+            }
         }
         return new Warning(values);
     }

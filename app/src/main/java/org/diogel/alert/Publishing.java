@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.diogel.audit.Audit;
@@ -235,7 +234,7 @@ public class Publishing {
     }
 
     private static Optional<Lang> missing(Warning warning) {
-        return Arrays.stream(Lang.values()).filter(warning::lacks).findFirst();
+        return Lang.whole().stream().filter(warning::lacks).findFirst();
     }
 
     private static AccountId account() {

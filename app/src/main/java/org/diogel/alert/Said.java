@@ -1,7 +1,6 @@
 package org.diogel.alert;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.diogel.kernel.Lang;
@@ -25,7 +24,7 @@ public record Said(String label, List<String> words, Lang lang, boolean borrowed
                                 page.t("alert.field." + field.name()),
                                 words(field, values, page),
                                 lang,
-                                field.spoken() && lang != page.lang()));
+                                field.spoken() && !lang.equals(page.lang())));
             }
         }
         return lines;
@@ -35,7 +34,7 @@ public record Said(String label, List<String> words, Lang lang, boolean borrowed
     public static List<Said> inEveryLanguage(Warning warning, Page page) {
         List<Said> lines = new ArrayList<>();
         for (WarningField field : WarningFields.all()) {
-            List<Lang> langs = field.spoken() ? List.of(Lang.values()) : List.of(page.lang());
+            List<Lang> langs = field.spoken() ? Lang.whole() : List.of(page.lang());
             for (Lang lang : langs) {
                 List<String> values = warning.list(Warning.key(field, lang));
                 if (!values.isEmpty()) {
@@ -56,7 +55,7 @@ public record Said(String label, List<String> words, Lang lang, boolean borrowed
         if (!field.spoken() || warning.has(Warning.key(field, wanted))) {
             return wanted;
         }
-        return Arrays.stream(Lang.values())
+        return Lang.whole().stream()
                 .filter(l -> warning.has(Warning.key(field, l)))
                 .findFirst()
                 .orElse(wanted);

@@ -111,12 +111,12 @@ public record Warning(Map<String, List<String>> values) {
                 .anyMatch(
                         field ->
                                 !has(key(field, lang))
-                                        && Arrays.stream(Lang.values())
+                                        && Lang.whole().stream()
                                                 .anyMatch(other -> has(key(field, other))));
     }
 
     public boolean isComplete() {
-        return Arrays.stream(Lang.values()).noneMatch(this::lacks);
+        return Lang.whole().stream().noneMatch(this::lacks);
     }
 
     public String reason(Flag flag) {

@@ -17,7 +17,7 @@ final class WarningForm {
     static Warning read(Form form) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (WarningField field : WarningFields.all()) {
-            for (Lang lang : Lang.values()) {
+            for (Lang lang : Lang.whole()) {
                 String name = Warning.key(field, lang);
                 values.put(
                         name,
@@ -51,7 +51,7 @@ final class WarningForm {
     static Form check(Form form) {
         Form checked = form;
         for (WarningField field : WarningFields.all()) {
-            for (Lang lang : Lang.values()) {
+            for (Lang lang : Lang.whole()) {
                 String name = Warning.key(field, lang);
                 if (!field.hasOptions()
                         && SafeText.length(SafeText.clean(form.text(name))) > field.longest()) {

@@ -3,4 +3,6 @@ package org.diogel.consent;
 import java.time.Instant;
 
 /// @param reviewer name of who read the texts
-public record Approval(String reviewer, Instant at) {}
+/// @param takenBack whether this took an approval back instead of giving one
+/// @param current whether it is of the texts exactly as they stand now
+public record Approval(String reviewer, Instant at, boolean takenBack, boolean current) {}

@@ -1,6 +1,5 @@
 package org.diogel.consent;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +17,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Which languages the public may see: the approved ones, held in memory since every page asks. The
-/// demonstration shows all and marks drafts. While none is approved, those who sign in see all, and
-/// the form stays shut ([Opening]).
+/// demonstration shows all and marks drafts. While none is approved, those who sign in see English
+/// and Welsh, and the form stays shut ([Opening]).
 @Component
 class ApprovedLanguages implements LanguageGate {
 
@@ -51,19 +50,21 @@ class ApprovedLanguages implements LanguageGate {
     }
 
     private Set<Lang> read() {
-        return Arrays.stream(Lang.values())
+        return Lang.all().stream()
                 .filter(approvals::languageApproved)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @TransactionalEventListener
-    void approved(TextApprovals.Approved event) {
+    void decided(TextApprovals.Decided event) {
         load();
     }
 
     @Override
     public boolean shown(Lang lang) {
-        return demonstration || approved.isEmpty() || approved.contains(lang);
+        return demonstration
+                || approved.contains(lang)
+                || lang.isWhole() && Lang.whole().stream().noneMatch(approved::contains);
     }
 
     @Override
@@ -71,8 +72,9 @@ class ApprovedLanguages implements LanguageGate {
         return demonstration && !approved.contains(lang);
     }
 
-    /// Whether anybody may be asked for a report in any language.
+    /// Whether anybody may be asked for a report: in English or in Welsh, so that no one who reads
+    /// neither pack nor draft is met by words she cannot read.
     boolean isOpen() {
-        return demonstration || !approved.isEmpty();
+        return demonstration || Lang.whole().stream().anyMatch(approved::contains);
     }
 }

@@ -135,7 +135,7 @@ class ConsentStore {
                                         row.getString("recipient"),
                                         SharingChoice.valueOf(row.getString("choice")),
                                         row.getObject("at", OffsetDateTime.class).toInstant(),
-                                        Lang.ofTag(row.getString("lang")).orElseThrow(),
+                                        Lang.written(row.getString("lang")),
                                         row.getString("words_version")))
                 .list();
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class ReviewedTexts {
 
     private final List<String> prefixes;
     private final Languages languages;
-    private final Map<Lang, String> bodies = new EnumMap<>(Lang.class);
+    private final Map<Lang, String> bodies = new HashMap<>();
 
     ReviewedTexts(Languages languages) {
         this.languages = languages;
@@ -39,7 +39,7 @@ final class ReviewedTexts {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        for (Lang lang : Lang.values()) {
+        for (Lang lang : Lang.all()) {
             bodies.put(lang, join(texts(lang)));
         }
     }
@@ -66,6 +66,22 @@ final class ReviewedTexts {
         StringBuilder body = new StringBuilder();
         texts.forEach((key, text) -> body.append(key).append('\t').append(text).append('\n'));
         return body.toString();
+    }
+
+    /// The texts of a [#body] by their keys.
+    static SortedMap<String, String> read(String body) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        String key = "";
+        for (String line : body.split("\n", -1)) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                key = line.substring(0, tab);
+                texts.put(key, line.substring(tab + 1));
+            } else if (!line.isEmpty()) {
+                texts.merge(key, line, (before, more) -> before + "\n" + more);
+            }
+        }
+        return texts;
     }
 
     /// SHA-256 of [#body] in hexadecimal.

@@ -39,7 +39,7 @@ final class QueueFacts {
             rows.add(SummaryRow.of(texts.t("queue.region"), region(item)));
             rows.add(
                     SummaryRow.of(
-                            texts.t("queue.language"), texts.t("queue.lang." + item.lang().tag())));
+                            texts.t("queue.language"), texts.language(item.lang())));
             rows.add(SummaryRow.of(texts.t("queue.screening"), screening(item)));
             rows.add(SummaryRow.of(texts.t("queue.choices"), choices(item, agreements)));
             rows.add(SummaryRow.of(texts.t("queue.gone"), gone(disclosures)));

@@ -166,7 +166,7 @@ final class QueueTaskPages {
                                 QueuePages.path(item.id()),
                                 item.reference(),
                                 texts.t("queue.purpose." + purpose.label()),
-                                texts.t("queue.lang." + item.lang().tag()),
+                                texts.language(item.lang()),
                                 sections,
                                 opened.additions().stream()
                                         .map(a ->

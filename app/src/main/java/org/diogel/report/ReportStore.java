@@ -303,7 +303,7 @@ class ReportStore {
                 row.getString("second_hash"),
                 severity == null ? null : Severity.valueOf(severity),
                 region == null ? null : Region.valueOf(region),
-                Lang.ofTag(row.getString("language")).orElseThrow(),
+                Lang.written(row.getString("language")),
                 screening(row.getString("child")),
                 screening(row.getString("life")),
                 instant(row, "screened_at"),

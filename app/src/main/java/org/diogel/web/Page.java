@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.diogel.govuk.ErrorLink;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.NavItem;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nonce random, one for each response; the only scripts that run carry it
 /// @param csrf the hidden field every form carries
-/// @param gate which languages are offered
+/// @param gate which languages are drafts
+/// @param offered the languages this page can be read in
+/// @param wished the pack somebody chose, where this page does not exist in it
 /// @param nav the staff navigation of whoever signed in; empty on public pages
 public record Page(
         View view,
@@ -25,7 +28,9 @@ public record Page(
         String path,
         boolean signedIn,
         List<NavItem> nav,
-        LanguageGate gate) {
+        LanguageGate gate,
+        List<Lang> offered,
+        Optional<Texts> wished) {
 
     /// @param name the field's name @param value the token, masked anew in each response
     public record Csrf(String name, String value) {}
@@ -34,9 +39,11 @@ public record Page(
         return texts.lang();
     }
 
-    /// The other language and where the switch leads.
-    public Lang otherLang() {
-        return lang() == Lang.EN ? Lang.CY : Lang.EN;
+    /// The other languages this page can be read in: English and Welsh, or the packs.
+    public List<Lang> others(boolean whole) {
+        return offered.stream()
+                .filter(lang -> lang.isWhole() == whole && !lang.equals(lang()))
+                .toList();
     }
 
     public String t(String key, Object... arguments) {

@@ -24,8 +24,15 @@ final class Renderer {
     private final Brand brand;
     private final Assets assets;
     private final List<NavItem> nav;
+    private final Languages languages;
 
-    Renderer(TemplateEngine engine, Brand brand, Assets assets, List<NavItem> nav) {
+    Renderer(
+            TemplateEngine engine,
+            Brand brand,
+            Assets assets,
+            List<NavItem> nav,
+            Languages languages) {
+        this.languages = languages;
         this.engine = engine;
         this.brand = brand;
         this.assets = assets;
@@ -46,7 +53,9 @@ final class Renderer {
                         request.getRequestURI(),
                         !shown.isEmpty(),
                         view.kind() == View.Kind.STAFF ? shown : List.of(),
-                        GateFilter.of(request));
+                        GateFilter.of(request),
+                        Requests.offered(request),
+                        Requests.wished(request).map(languages::in));
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(view.template() + ".jte", Map.of("page", page, "model", view.model()), output);
         response.setStatus(view.status().value());

@@ -1,5 +1,6 @@
 package org.diogel.web;
 
+import com.ibm.icu.util.ULocale;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,21 +27,50 @@ public final class Requests {
     private static final String OURS = "__Host-";
 
     private static final String LANG_COOKIE = OURS + "lang";
+    private static final String STAFF = Requests.class.getName() + ".staff";
     private static final String NONCE = Requests.class.getName() + ".nonce";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Requests() {}
 
     /// What was just chosen, what was chosen before, what the browser prefers; English otherwise.
-    /// Never a language that is not offered while another is.
+    /// Never a language that is not offered while another is, and a pack on the public journey alone.
     public static Lang lang(HttpServletRequest request) {
-        LanguageGate gate = GateFilter.of(request);
-        return chosen(request)
-                .or(() -> cookie(request, LANG_COOKIE).flatMap(Lang::ofTag))
-                .filter(gate::shown)
-                .or(() -> preferred(request).filter(gate::shown))
-                .or(() -> Arrays.stream(Lang.values()).filter(gate::shown).findFirst())
+        List<Lang> offered = offered(request);
+        return wanted(request)
+                .filter(offered::contains)
+                .or(() -> preferred(request, offered))
+                .or(() -> offered.stream().findFirst())
                 .orElse(Lang.EN);
+    }
+
+    /// The languages this page can be read in.
+    static List<Lang> offered(HttpServletRequest request) {
+        LanguageGate gate = GateFilter.of(request);
+        List<Lang> all = isStaff(request) ? Lang.whole() : Lang.all();
+        return all.stream().filter(gate::shown).toList();
+    }
+
+    /// The pack somebody reads everywhere else, where this page does not exist in it.
+    static Optional<Lang> wished(HttpServletRequest request) {
+        if (!isStaff(request)) {
+            return Optional.empty();
+        }
+        LanguageGate gate = GateFilter.of(request);
+        return wanted(request).filter(lang -> !lang.isWhole()).filter(gate::shown);
+    }
+
+    /// From here on the page is one of those who sign in, and exists in English and Welsh alone.
+    public static void forStaff(HttpServletRequest request) {
+        request.setAttribute(STAFF, true);
+    }
+
+    private static boolean isStaff(HttpServletRequest request) {
+        return request.getAttribute(STAFF) != null;
+    }
+
+    private static Optional<Lang> wanted(HttpServletRequest request) {
+        return chosen(request).or(() -> cookie(request, LANG_COOKIE).flatMap(Lang::ofTag));
     }
 
     static Optional<Lang> chosen(HttpServletRequest request) {
@@ -110,16 +141,21 @@ public final class Requests {
                 .sameSite("Lax");
     }
 
-    private static Optional<Lang> preferred(HttpServletRequest request) {
+    private static Optional<Lang> preferred(HttpServletRequest request, List<Lang> offered) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return Optional.empty();
         }
-        for (Locale locale : Collections.list(request.getLocales())) {
-            Optional<Lang> lang = Lang.ofTag(locale.getLanguage());
-            if (lang.isPresent()) {
-                return lang;
-            }
-        }
-        return Optional.empty();
+        return Collections.list(request.getLocales()).stream()
+                .flatMap(locale -> offered.stream().filter(lang -> isRead(lang, locale)).limit(1))
+                .findFirst();
+    }
+
+    /// Whether who reads the one reads the other: the same language in the same writing, whatever the
+    /// country. `zh-CN` reads `zh-Hans`, `zh-TW` does not; `pt` reads `pt-BR`.
+    private static boolean isRead(Lang lang, Locale locale) {
+        ULocale ours = ULocale.addLikelySubtags(ULocale.forLanguageTag(lang.tag()));
+        ULocale theirs = ULocale.addLikelySubtags(ULocale.forLocale(locale));
+        return ours.getLanguage().equals(theirs.getLanguage())
+                && ours.getScript().equals(theirs.getScript());
     }
 }

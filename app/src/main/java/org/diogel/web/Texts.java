@@ -1,5 +1,6 @@
 package org.diogel.web;
 
+import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.TimeZone;
 import gg.jte.Content;
@@ -19,6 +20,9 @@ import org.diogel.kernel.Lang;
 public final class Texts {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String DATE = "EEEE d MMMM yyyy";
+    private static final String SHORT_DATE = "d MMM yyyy";
+    private static final String TIME = "HH:mm";
 
     private final TextBundles bundles;
     private final Lang lang;
@@ -64,9 +68,14 @@ public final class Texts {
         return output -> output.writeContent(html);
     }
 
+    /// What a reader of this language calls a language.
+    public String language(Lang which) {
+        return which.nameIn(lang);
+    }
+
     /// "Sunday 1 March 2026", "Dydd Sul 1 Mawrth 2026".
     public String date(LocalDate date) {
-        return format("EEEE d MMMM yyyy", Date.from(date.atStartOfDay(LONDON).toInstant()));
+        return format(DATE, Date.from(date.atStartOfDay(LONDON).toInstant()));
     }
 
     /// The date in Europe/London.
@@ -76,15 +85,21 @@ public final class Texts {
 
     /// "Sunday 1 March 2026, 14:05", local time in Europe/London.
     public String dateTime(Instant instant) {
-        return format("EEEE d MMMM yyyy, HH:mm", Date.from(instant));
+        return format(DATE, Date.from(instant)) + ", " + format(TIME, Date.from(instant));
     }
 
     /// "1 Mar 2026, 14:05", for dense lists.
     public String shortTime(Instant instant) {
-        return format("d MMM yyyy, HH:mm", Date.from(instant));
+        return format(SHORT_DATE, Date.from(instant)) + ", " + format(TIME, Date.from(instant));
     }
 
-    private String format(String pattern, Date date) {
+    /// English and Welsh as the partnership writes them; a pack as its language does.
+    private String format(String parts, Date date) {
+        String pattern =
+                lang.isWhole() || parts.equals(TIME)
+                        ? parts
+                        : DateTimePatternGenerator.getInstance(lang.locale())
+                                .getBestPattern(parts.replace(" ", ""));
         SimpleDateFormat format = new SimpleDateFormat(pattern, lang.locale());
         format.setTimeZone(TimeZone.getTimeZone("Europe/London"));
         return format.format(date);
