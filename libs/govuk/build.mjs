@@ -70,13 +70,32 @@ function recolour(css) {
   return ours;
 }
 
+// Left and right become start and end, so that a page in Arabic is the mirror of one in English.
+// Floats say both: an older browser does not know the second word and keeps the first.
+const SIDES = { left: "start", right: "end" };
+
+function mirrored(css) {
+  return css.replace(/(?<=[{;])(-?[a-z-]+):([^;{}]*)/g, (declaration, property, value) => {
+    const side = /^(?:(margin|padding|border)-)?(left|right)(-(?:color|style|width))?$/.exec(property);
+    if (side) return `${side[1] ?? "inset"}-inline-${SIDES[side[2]]}${side[3] ?? ""}:${value}`;
+    const word = /^(left|right)( !important)?$/.exec(value);
+    if (word && property === "text-align") return `${property}:${SIDES[word[1]]}${word[2] ?? ""}`;
+    if (word && property === "float") return `${declaration};float:inline-${SIDES[word[1]]}`;
+    const four = /^(\S+) (\S+) (\S+) (\S+)$/.exec(value);
+    if (four && four[2] !== four[4] && /^(margin|padding)$/.test(property)) {
+      return `${property}-block:${four[1]} ${four[3]};${property}-inline:${four[4]} ${four[2]}`;
+    }
+    return declaration;
+  });
+}
+
 async function styles() {
   const sass = await import("sass");
   const compile = (name) =>
     sass.compile(join(here, "src/main/scss", name), {
       style: "compressed", charset: false, loadPaths: [modules], quietDeps: true,
     }).css;
-  return recolour(compile("govuk.scss")) + compile("diogel.scss");
+  return mirrored(recolour(compile("govuk.scss")) + compile("diogel.scss"));
 }
 
 install();

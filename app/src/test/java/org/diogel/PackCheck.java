@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// else, so that a translator can run it on a file without a build:
 /// `java -cp icu4j.jar app/src/test/java/org/diogel/PackCheck.java ro`. With `--keys` it prints the
 /// English texts a pack translates.
-final class PackCheck {
+public final class PackCheck {
 
     static final String NAME = "pack.name";
     static final String DIRECTION = "pack.direction";
@@ -47,7 +47,7 @@ final class PackCheck {
     private final List<String> reviewed;
 
     /// @param app the folder `app` of the sources
-    PackCheck(Path app) throws IOException {
+    public PackCheck(Path app) throws IOException {
         resources = app.resolve("src/main/resources");
         for (String line : lines("languages/journey.txt")) {
             journey.computeIfAbsent(line.charAt(0), sign -> new ArrayList<>())
@@ -100,7 +100,7 @@ final class PackCheck {
     }
 
     /// The texts a pack has to have, in English, by their keys.
-    Map<String, String> english() {
+    public Map<String, String> english() {
         return english;
     }
 
@@ -301,7 +301,7 @@ final class PackCheck {
         return twice;
     }
 
-    private static Map<String, String> read(String text) throws IOException {
+    static Map<String, String> read(String text) throws IOException {
         Properties properties = new Properties();
         properties.load(new StringReader(text));
         Map<String, String> all = new TreeMap<>();

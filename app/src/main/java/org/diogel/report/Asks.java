@@ -3,6 +3,7 @@ package org.diogel.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.diogel.govuk.CharacterCount;
 import org.diogel.govuk.Checkboxes;
 import org.diogel.govuk.Choice;
@@ -116,14 +117,15 @@ final class Asks {
                 .withValue(form.value(name));
     }
 
-    /// What the counter says while she types; it knows these plurals.
+    /// What the counter says while she types; it asks for every plural of the language.
     private Map<String, String> counting() {
-        return Map.of(
-                "characters-under-limit.one", counted("report.count.left"),
-                "characters-under-limit.other", counted("report.count.left"),
-                "characters-at-limit", texts.t("report.count.none"),
-                "characters-over-limit.one", counted("report.count.over"),
-                "characters-over-limit.other", counted("report.count.over"));
+        Map<String, String> all = new TreeMap<>();
+        for (String plural : texts.plurals()) {
+            all.put("characters-under-limit." + plural, counted("report.count.left"));
+            all.put("characters-over-limit." + plural, counted("report.count.over"));
+        }
+        all.put("characters-at-limit", texts.t("report.count.none"));
+        return all;
     }
 
     private String counted(String key) {

@@ -1,6 +1,7 @@
 package org.diogel.web;
 
 import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.TimeZone;
 import gg.jte.Content;
@@ -11,6 +12,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.diogel.figures.Figure;
 import org.diogel.kernel.Lang;
 
@@ -43,6 +45,11 @@ public final class Texts {
 
     public String t(Form.Mend mend) {
         return bundles.format(lang, mend.key(), named(mend.arguments()));
+    }
+
+    /// The kinds of number the language tells apart: `one`, `few`, `other` …
+    public Set<String> plurals() {
+        return PluralRules.forLocale(lang.locale()).getKeywords();
     }
 
     /// Whether there is a text of that key; for texts whose key comes from data.

@@ -6,7 +6,7 @@ import org.diogel.WebTest;
 import org.diogel.kernel.Lang;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The frame that every page stands in, seen on the simplest page there is.
@@ -15,7 +15,7 @@ class FramePagesTest {
     @LocalServerPort int port;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.diogel.kernel.Lang#whole")
     void anAddressWithNothingBehindItIsAPageLikeAnother(Lang lang) {
         try (Window window = open(Look.in(lang))) {
             window.go("/nothing-here").check();
@@ -26,7 +26,7 @@ class FramePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.diogel.kernel.Lang#whole")
     void thePageForWhenNothingCanBeToldSaysWhatToDoInstead(Lang lang) {
         for (Look look : new Look[] {Look.in(lang).narrow(), Look.in(lang).dark()}) {
             try (Window window = open(look)) {

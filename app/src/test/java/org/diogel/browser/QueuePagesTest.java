@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -41,7 +41,7 @@ class QueuePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.diogel.kernel.Lang#whole")
     void everyPageOfAModeratorReadsWellInEveryWindowAndOnPaper(Lang lang) {
         try (Window window = signedIn(Look.in(lang), Role.MODERATOR)) {
             window.go("/queue").check();
@@ -73,7 +73,7 @@ class QueuePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.diogel.kernel.Lang#whole")
     void theLeadSeesTheAlarmAndDecidesWithScriptsOff(Lang lang) {
         try (Window window = signedIn(Look.in(lang), Role.SAFEGUARDING_LEAD)) {
             window.go("/queue").check();

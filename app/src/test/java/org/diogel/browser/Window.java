@@ -32,7 +32,7 @@ final class Window implements AutoCloseable {
                         .newContext(
                                 new Browser.NewContextOptions()
                                         .setViewportSize(look.width(), look.height())
-                                        .setLocale(look.lang().tag() + "-GB")
+                                        .setLocale(look.lang().isWhole() ? look.lang().tag() + "-GB" : look.lang().tag())
                                         .setTimezoneId("Europe/London")
                                         .setColorScheme(look.scheme())
                                         .setJavaScriptEnabled(look.scripts()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WebTest
 class TextApprovalsTest {
@@ -31,12 +33,14 @@ class TextApprovalsTest {
     @Autowired TextApprovals approvals;
     @Autowired ReviewedTexts texts;
     @Autowired Languages languages;
+    @Autowired ApprovalStore store;
+    @Autowired ConsentStore words;
     @Autowired PlatformTransactionManager transactions;
 
     @Test
     void everyLineOfTheListNamesTextsInBothLanguages() {
         assertThat(texts.prefixes()).isNotEmpty();
-        for (Lang lang : Lang.values()) {
+        for (Lang lang : Lang.whole()) {
             for (String prefix : texts.prefixes()) {
                 assertThat(languages.in(lang).patterns(prefix))
                         .as(prefix + " in " + lang.tag())
@@ -141,6 +145,73 @@ class TextApprovalsTest {
         assertThat(demo.shown(Lang.EN)).isTrue();
         assertThat(demo.draft(Lang.EN)).isTrue();
         assertThat(demo.draft(Lang.CY)).isFalse();
+    }
+
+    /// A pack is offered only by itself: nobody's approval of another language counts for it.
+    @Test
+    void aPackIsADraftUntilItIsApprovedAndHiddenWhereItCounts() {
+        Lang romanian = Lang.ofTag("ro").orElseThrow();
+        ApprovedLanguages serving = new ApprovedLanguages(approvals, transactions, "serve");
+        ApprovedLanguages demo = new ApprovedLanguages(approvals, transactions, "demo");
+        demo.load();
+        assertThat(serving.shown(romanian)).isFalse();
+        assertThat(demo.shown(romanian)).isTrue();
+        assertThat(demo.draft(romanian)).isTrue();
+        as(Role.ADMINISTRATOR, () -> approve(romanian, texts.digest(romanian)));
+        serving.load();
+        demo.load();
+        assertThat(serving.shown(romanian)).isTrue();
+        assertThat(demo.draft(romanian)).isFalse();
+        assertThat(serving.isOpen()).as("open in English or Welsh").isFalse();
+        as(
+                Role.ADMINISTRATOR,
+                () -> {
+                    approvals.takeBack(romanian, texts.digest(romanian), "Ion Exemplu");
+                    return true;
+                });
+        serving.load();
+        assertThat(serving.shown(romanian)).isFalse();
+        assertThat(as(Role.ADMINISTRATOR, () -> approvals.get(romanian)).history())
+                .extracting(Approval::reviewer, Approval::takenBack)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Ion Exemplu", true),
+                        org.assertj.core.groups.Tuple.tuple("Nia Enghraifft", false));
+    }
+
+    /// Whoever approves again sees what is otherwise than last time.
+    @Test
+    void whatChangedSinceTheLastApprovalIsShown() {
+        Lang romanian = Lang.ofTag("ro").orElseThrow();
+        String now = texts.texts(romanian).get("report.now.999");
+        String then = texts.body(romanian).replace(now, "As it was then.") + "report.old\tGone\n";
+        as(
+                Role.ADMINISTRATOR,
+                () -> {
+                    new TransactionTemplate(transactions)
+                            .executeWithoutResult(
+                                    _ -> {
+                                        String digest =
+                                                HexFormat.of()
+                                                        .formatHex(words.keepWords(romanian, then));
+                                        store.insert(
+                                                romanian,
+                                                digest,
+                                                "approved",
+                                                "Nia Enghraifft",
+                                                Acting.person().account());
+                                    });
+                    return true;
+                });
+        LanguageTexts read = as(Role.ADMINISTRATOR, () -> approvals.get(romanian));
+        assertThat(read.approval()).isEmpty();
+        assertThat(read.changed())
+                .contains(
+                        new ReviewedText("report.old", "", "", "Gone"),
+                        new ReviewedText(
+                                "report.now.999",
+                                texts.texts(Lang.EN).get("report.now.999"),
+                                now,
+                                "As it was then."));
     }
 
     private boolean approve(Lang lang, String digest) {

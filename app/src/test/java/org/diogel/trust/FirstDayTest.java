@@ -34,7 +34,7 @@ class FirstDayTest {
             nobodyCanBegin(server);
             assertThat(server.announced())
                     .contains("No project answers everywhere: choose one for “Anywhere else”")
-                    .contains("No language’s texts are approved");
+                    .contains("Neither the English nor the Welsh texts are approved");
 
             Visitor administrator = new Visitor(server.port());
             String printed =
@@ -51,8 +51,8 @@ class FirstDayTest {
                                     + " People.",
                             "First Project has no moderator who can sign in: invite one under"
                                     + " People.",
-                            "No language’s texts are approved: let a named reviewer read them under"
-                                    + " Texts.");
+                            "Neither the English nor the Welsh texts are approved: let a named"
+                                    + " reviewer read them under Languages.");
             Visitor lead = new Visitor(server.port());
             join(lead, invite(administrator, "lead@people.invalid", "SAFEGUARDING_LEAD"), "");
             Visitor moderator = new Visitor(server.port());
@@ -183,11 +183,10 @@ class FirstDayTest {
     }
 
     private static void approve(Visitor administrator, String lang) throws IOException {
-        var fields = administrator.get("/texts").fields();
-        fields.put("approve", List.of(lang));
+        var fields = administrator.get("/texts/" + lang).fields();
         fields.put("reviewer", List.of("Nia Enghraifft"));
         fields.put("read", List.of("yes"));
-        assertThat(administrator.post("/texts", fields).status()).isEqualTo(303);
+        assertThat(administrator.post("/texts/" + lang, fields).status()).isEqualTo(303);
     }
 
     private static void read(Visitor moderator, String words) throws IOException {

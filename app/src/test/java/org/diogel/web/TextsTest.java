@@ -23,6 +23,29 @@ class TextsTest {
         assertThat(welsh.date(day)).isEqualTo("Dydd Sul 1 Mawrth 2026");
     }
 
+    /// The calendar and the digits of the country she is in, in the order of her language.
+    @Test
+    void datesOfAPackAreWrittenAsItsLanguageDoes() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        assertThat(in("ro").date(day)).isEqualTo("duminică, 1 martie 2026");
+        assertThat(in("th").date(day)).contains("2026").doesNotContain("2569");
+        assertThat(in("ar").date(day)).contains("2026", "الأحد");
+        assertThat(in("zh-Hans").date(day)).isEqualTo("2026年3月1日星期日");
+        assertThat(in("hu").dateTime(Instant.parse("2026-03-01T14:05:00Z"))).endsWith(", 14:05");
+    }
+
+    @Test
+    void aLanguageIsNamedInTheReadersOwn() {
+        assertThat(english.language(Lang.written("pt-BR"))).isEqualTo("Brazilian Portuguese");
+        assertThat(english.language(Lang.written("zh-Hans"))).isEqualTo("Simplified Chinese");
+        assertThat(welsh.language(Lang.written("ro"))).isEqualTo("Rwmaneg");
+        assertThat(welsh.language(Lang.EN)).isEqualTo("Saesneg");
+    }
+
+    private Texts in(String tag) {
+        return new Texts(bundles, Lang.written(tag));
+    }
+
     @Test
     void timesAreLocalAlsoAcrossTheClockChange() {
         // 00:59 and 01:01 UTC on the night summer time begins: an hour is missing in between.
