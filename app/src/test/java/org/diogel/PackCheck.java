@@ -24,9 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What is wrong with a language pack, a line a fault with pack and key. It needs ICU and nothing
-/// else, so that a translator can run it on a file without a build:
-/// `java -cp icu4j.jar app/src/test/java/org/diogel/PackCheck.java ro`. With `--keys` it prints the
-/// English texts a pack translates.
+/// else, so that a translator can run it on a file without a build: `./diogel languages ro`. With
+/// `--keys` it prints the English texts a pack translates.
 public final class PackCheck {
 
     static final String NAME = "pack.name";
@@ -78,10 +77,14 @@ public final class PackCheck {
         }
         List<String> faults = new ArrayList<>();
         for (String tag : words.length == 0 ? check.tags() : List.of(words)) {
-            faults.addAll(check.faults(tag, Files.readAllBytes(check.file(tag))));
+            Path file = check.file(tag);
+            faults.addAll(
+                    Files.exists(file)
+                            ? check.faults(tag, Files.readAllBytes(file))
+                            : List.of(tag + ": there is no file " + file));
         }
         faults.forEach(System.out::println);
-        System.exit(faults.isEmpty() ? 0 : 1);
+        System.exit(faults.isEmpty() ? 0 : 2);
     }
 
     /// Every pack there is.
