@@ -3,6 +3,7 @@ package org.diogel.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.diogel.WebTest;
 import org.diogel.demo.DemoPartnership;
@@ -12,6 +13,8 @@ import org.diogel.web.Languages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -50,6 +53,19 @@ class JourneyTest {
         whole(Look.in(Lang.EN).narrow().withoutScripts(), "ffion", "dewi", "tomos");
     }
 
+    /// She reads and writes another language than those who answer her.
+    @ParameterizedTest
+    @MethodSource("packs")
+    void aReportBecomesAWarningAndIsTakenBackInAPack(Lang lang) {
+        whole(Look.in(lang), "ffion", "dewi", "mali");
+    }
+
+    static List<Lang> packs() {
+        return Lang.all().stream()
+                .filter(lang -> lang.tag().equals("ro") || lang.isRightToLeft())
+                .toList();
+    }
+
     private void whole(Look look, String first, String second, String member) {
         AtomicInteger pages = new AtomicInteger();
         Walk walk =
@@ -57,12 +73,13 @@ class JourneyTest {
                         "http://127.0.0.1:" + port,
                         look,
                         languages.in(look.lang()),
+                        languages.in(look.staff().lang()),
                         clock,
                         pages::incrementAndGet);
         try (Window teller = walk.open();
-                Window moderator = walk.open();
-                Window other = walk.open();
-                Window reader = walk.open();
+                Window moderator = walk.openForStaff();
+                Window other = walk.openForStaff();
+                Window reader = walk.openForStaff();
                 Window later = walk.open()) {
             walk.tell(teller)
                     .warn(moderator, first)

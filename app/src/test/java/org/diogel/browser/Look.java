@@ -14,6 +14,11 @@ record Look(Lang lang, int width, int height, boolean scripts, ColorScheme schem
         return new Look(lang, 1100, 900, true, ColorScheme.LIGHT);
     }
 
+    /// As those who sign in look at it: they read English or Welsh.
+    Look staff() {
+        return lang.isWhole() ? this : new Look(Lang.EN, width, height, scripts, scheme);
+    }
+
     Look narrow() {
         return new Look(lang, NARROWEST, 640, scripts, scheme);
     }

@@ -25,6 +25,7 @@ final class Walk {
     private final String base;
     private final Look look;
     private final Texts texts;
+    private final Texts staff;
     private final Clock clock;
     private final Runnable afterPage;
 
@@ -33,11 +34,20 @@ final class Walk {
     String message = "";
     private int letters;
 
+    /// In a language that staff read too.
+    ///
     /// @param afterPage runs whenever a page was checked
     Walk(String base, Look look, Texts texts, Clock clock, Runnable afterPage) {
+        this(base, look, texts, texts, clock, afterPage);
+    }
+
+    /// @param texts of the language she reads
+    /// @param staff of the one that those who sign in read, [Look#staff]
+    Walk(String base, Look look, Texts texts, Texts staff, Clock clock, Runnable afterPage) {
         this.base = base;
         this.look = look;
         this.texts = texts;
+        this.staff = staff;
         this.clock = clock;
         this.afterPage = afterPage;
     }
@@ -46,8 +56,17 @@ final class Walk {
         return Window.open(base, look);
     }
 
+    /// The window of somebody who signs in.
+    Window openForStaff() {
+        return Window.open(base, look.staff());
+    }
+
     String t(String key, Object... arguments) {
         return texts.t(key, arguments);
+    }
+
+    private String s(String key, Object... arguments) {
+        return staff.t(key, arguments);
     }
 
     /// She tells what happened, decides that members may be warned, and keeps the code.
@@ -102,14 +121,14 @@ final class Walk {
         seen(Cast.signIn(moderator, key, clock), "home");
         seen(moderator.go("/queue"), "queue");
         seen(moderator.press(reference), "report");
-        seen(moderator.press(t("queue.item.open")), "why");
+        seen(moderator.press(s("queue.item.open")), "why");
         moderator.tick("purpose", "write-warning");
         seen(moderator.submit(), "original");
         assertThat(moderator.text()).contains("would not let me out");
-        seen(moderator.press(t("queue.item.warn")), "compose");
+        seen(moderator.press(s("queue.item.warn")), "compose");
         assertThat(moderator.text()).doesNotContain("would not let me out");
         assertThat(moderator.field("phone").inputValue()).isEqualTo("…0142");
-        Locator manner = moderator.field("manner." + texts.lang().tag());
+        Locator manner = moderator.field("manner." + staff.lang().tag());
         manner.fill("Asks the same question again and again. Meets in a hotel in Cardiff.");
         seen(propose(moderator), "flagged");
         assertThat(moderator.text()).contains("hotel").contains("Cardiff");
@@ -120,7 +139,7 @@ final class Walk {
         moderator.fill("car.en", "White van, side door");
         moderator.fill("car.cy", "Fan wen, drws ochr");
         seen(propose(moderator), "proposed");
-        assertThat(moderator.text()).contains(t("alert.state.PROPOSED"));
+        assertThat(moderator.text()).contains(s("alert.state.PROPOSED"));
         return this;
     }
 
@@ -129,12 +148,12 @@ final class Walk {
         seen(Cast.signIn(second, key, clock), "home");
         seen(second.go("/warnings"), "warnings");
         Locator first = second.page().locator("main table").first().locator("a");
-        String region = t("report.o.where.region.SOUTH_WALES");
+        String region = s("report.o.where.region.SOUTH_WALES");
         second.follow(first.filter(new Locator.FilterOptions().setHasText(region)).first());
         seen(second, "waiting");
         assertThat(second.text()).contains("llaw chwith").contains("left-handed");
         letters = second.tabCount("/outbox", LETTER);
-        seen(second.press(t("alert.publish")), "published");
+        seen(second.press(s("alert.publish")), "published");
         message = second.path().replace("/warnings/", "/messages/");
         return this;
     }
@@ -145,7 +164,7 @@ final class Walk {
         seen(member.go("/messages"), "messages");
         seen(member.follow(member.page().locator("a[href='" + message + "']").first()), "message");
         assertThat(member.text())
-                .contains(texts.lang().tag().equals("cy") ? "llaw chwith" : "left-handed")
+                .contains(staff.lang().tag().equals("cy") ? "llaw chwith" : "left-handed")
                 .doesNotContain("would not let me out")
                 .doesNotContain("900142");
         return this;
@@ -202,7 +221,7 @@ final class Walk {
     }
 
     private Window propose(Window moderator) {
-        return moderator.press(t("alert.propose"));
+        return moderator.press(s("alert.propose"));
     }
 
     private void next(Window her, String step) {
