@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.diogel.kernel.Lang;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,27 @@ class LanguagePackTest {
                 .doesNotContainKeys("web.nav", "web.sign-out", "consent.texts.title")
                 .allSatisfy((key, text) -> assertThat(key).doesNotStartWith("queue."));
         assertThat(check.isReviewed(SILENT)).isTrue();
+    }
+
+    /// What other features tell her on her receipt is of the journey too.
+    @Test
+    void everyLineOfWhatBecameOfAReportBelongsToTheJourney() {
+        List<String> missing = new ArrayList<>();
+        for (Path file : Project.files("app/src/main/java", ".java")) {
+            String source = Project.text(file);
+            if (source.contains("new StatusLine(")) {
+                Pattern.compile("\"([a-z]+\\.status\\.)")
+                        .matcher(source)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(
+                                prefix ->
+                                        check.english().keySet().stream()
+                                                .noneMatch(key -> key.startsWith(prefix)))
+                        .forEach(missing::add);
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     @Test

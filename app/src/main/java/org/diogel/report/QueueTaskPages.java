@@ -19,6 +19,7 @@ import org.diogel.govuk.SummaryCard;
 import org.diogel.govuk.SummaryList;
 import org.diogel.govuk.SummaryRow;
 import org.diogel.govuk.Text;
+import org.diogel.kernel.Lang;
 import org.diogel.web.Form;
 import org.diogel.web.Texts;
 import org.diogel.web.View;
@@ -151,7 +152,8 @@ final class QueueTaskPages {
                                             wording.question(q.field()),
                                             words(
                                                     wording.value(
-                                                            q, opened.answers().list(q.field())))))
+                                                            q, opened.answers().list(q.field())),
+                                                    q.hasOptions() ? texts.lang() : item.lang())))
                             .toList();
             if (!rows.isEmpty()) {
                 sections.add(
@@ -226,10 +228,10 @@ final class QueueTaskPages {
                                 : "queue.screening.hold");
     }
 
-    /// As typed, line by line.
-    private static Content words(String text) {
+    /// As typed, line by line, and in which language.
+    private static Content words(String text, Lang lang) {
         return output -> {
-            output.writeContent("<span class=\"diogel-words\">");
+            output.writeContent("<span class=\"diogel-words\" lang=\"" + lang.tag() + "\">");
             Text.of(text).writeTo(output);
             output.writeContent("</span>");
         };

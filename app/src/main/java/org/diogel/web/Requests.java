@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,16 @@ public final class Requests {
     private static final String STAFF = Requests.class.getName() + ".staff";
     private static final String NONCE = Requests.class.getName() + ".nonce";
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Each language with its writing.
+    private static final Map<Lang, ULocale> WRITTEN =
+            Lang.all().stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    lang -> lang,
+                                    lang ->
+                                            ULocale.addLikelySubtags(
+                                                    ULocale.forLanguageTag(lang.tag()))));
 
     private Requests() {}
 
@@ -153,7 +164,7 @@ public final class Requests {
     /// Whether who reads the one reads the other: the same language in the same writing, whatever the
     /// country. `zh-CN` reads `zh-Hans`, `zh-TW` does not; `pt` reads `pt-BR`.
     private static boolean isRead(Lang lang, Locale locale) {
-        ULocale ours = ULocale.addLikelySubtags(ULocale.forLanguageTag(lang.tag()));
+        ULocale ours = WRITTEN.getOrDefault(lang, ULocale.ROOT);
         ULocale theirs = ULocale.addLikelySubtags(ULocale.forLocale(locale));
         return ours.getLanguage().equals(theirs.getLanguage())
                 && ours.getScript().equals(theirs.getScript());

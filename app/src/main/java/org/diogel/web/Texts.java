@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.diogel.figures.Figure;
 import org.diogel.kernel.Lang;
 
@@ -25,6 +26,9 @@ public final class Texts {
     private static final String DATE = "EEEE d MMMM yyyy";
     private static final String SHORT_DATE = "d MMM yyyy";
     private static final String TIME = "HH:mm";
+
+    /// How a pack writes dates, by its tag and their parts.
+    private static final Map<String, String> PATTERNS = new ConcurrentHashMap<>();
 
     private final TextBundles bundles;
     private final Lang lang;
@@ -105,11 +109,15 @@ public final class Texts {
         String pattern =
                 lang.isWhole() || parts.equals(TIME)
                         ? parts
-                        : DateTimePatternGenerator.getInstance(lang.locale())
-                                .getBestPattern(parts.replace(" ", ""));
+                        : PATTERNS.computeIfAbsent(lang.tag() + parts, _ -> pattern(parts));
         SimpleDateFormat format = new SimpleDateFormat(pattern, lang.locale());
         format.setTimeZone(TimeZone.getTimeZone("Europe/London"));
         return format.format(date);
+    }
+
+    private String pattern(String parts) {
+        return DateTimePatternGenerator.getInstance(lang.locale())
+                .getBestPattern(parts.replace(" ", ""));
     }
 
     static String escape(String text) {

@@ -62,6 +62,7 @@ class FirstDayTest {
             nobodyCanBegin(server);
             approve(administrator, "en");
             assertThat(missing(administrator)).isEmpty();
+            aLanguageIsHiddenUntilItIsApproved(server, administrator);
 
             Report report = new Report(UUID.randomUUID(), "What happened on the first day", "");
             try (Teller teller = new Teller(server.port())) {
@@ -180,6 +181,21 @@ class FirstDayTest {
         var again = code.fields();
         again.put("code", List.of(OneTimeCodes.current(secret, Instant.now())));
         assertThat(visitor.post("/invitation/code", again).text()).contains("Your recovery codes");
+    }
+
+    private static void aLanguageIsHiddenUntilItIsApproved(Server server, Visitor administrator)
+            throws IOException {
+        try (Visitor her = new Visitor(server.port())) {
+            her.headers.put("Accept-Language", "ro");
+            assertThat(her.get("/?lang=ro").page().selectFirst("html").attr("lang")).isEqualTo("en");
+            assertThat(her.get("/").page().select("nav.diogel-language")).isEmpty();
+            approve(administrator, "ro");
+            assertThat(her.get("/").page().selectFirst("html").attr("lang")).isEqualTo("ro");
+            var back = administrator.get("/texts/ro").fields();
+            back.put("reviewer", List.of("Nia Enghraifft"));
+            assertThat(administrator.post("/texts/ro/take-back", back).status()).isEqualTo(303);
+            assertThat(her.get("/").page().selectFirst("html").attr("lang")).isEqualTo("en");
+        }
     }
 
     private static void approve(Visitor administrator, String lang) throws IOException {
