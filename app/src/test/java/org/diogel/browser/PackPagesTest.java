@@ -40,8 +40,10 @@ class PackPagesTest {
     void theFirstPageReadsWellInEveryPack(Lang lang) {
         try (Window window = open(Look.in(lang))) {
             window.go("/").check();
-            window.page().locator(".diogel-languages__more").click();
-            window.check();
+            if (packs().size() > 1) {
+                window.page().locator(".diogel-languages__more").click();
+                window.check();
+            }
             assertThat(window.page().locator(".diogel-demonstration").innerText())
                     .contains(languages.in(lang).t("web.language.draft.more"));
         }
