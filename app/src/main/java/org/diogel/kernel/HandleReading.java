@@ -37,6 +37,9 @@ final class HandleReading {
     private static final Pattern JOINING =
             Pattern.compile("(?:[\\s(/|,-]|(?<=\\s)(?:on|ar|from|o))+$");
 
+    /// How somebody writes what she did not see: a part is compared with nothing.
+    private static final Pattern LEFT_OPEN = Pattern.compile("[?*]");
+
     private static final Pattern COLON = Pattern.compile("\\s?[:=].*");
     private static final Pattern AFTER = Pattern.compile("(?:[\\s:=|/,(].*)?");
     private static final Pattern ON = Pattern.compile("(?:\\s(?:on|ar)\\s|\\()$");
@@ -145,6 +148,7 @@ final class HandleReading {
                 || name.length() > LONGEST_NAME
                 || words > (site == null ? 1 : MOST_WORDS)
                 || name.indexOf('\uFFFD') >= 0
+                || LEFT_OPEN.matcher(name).find()
                 || name.codePoints().noneMatch(HandleReading::tells)) {
             return false;
         }

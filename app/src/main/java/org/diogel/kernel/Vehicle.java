@@ -135,6 +135,12 @@ public record Vehicle(
         return out.toString();
     }
 
+    /// Capitals and digits with look-alikes made equal; every other character stays. For parts of
+    /// plates, which have no skeleton of their own.
+    public static String alike(String capitals) {
+        return skeletonOf(capitals);
+    }
+
     private static String skeletonOf(String plate) {
         StringBuilder out = new StringBuilder(plate.length());
         plate.chars().forEach(c -> out.append(toDigit((char) c)));

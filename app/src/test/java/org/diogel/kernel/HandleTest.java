@@ -117,6 +117,8 @@ class HandleTest {
                 "badman@diogel.invalid",
                 "skype: badman@diogel.invalid",
                 "note: he is often near the bridge",
+                "bad?an",
+                "snapchat: bad***",
                 "...",
                 "???",
                 "😀 😀 😀"
