@@ -12,6 +12,7 @@ import org.diogel.messages.Messages;
 import org.diogel.messages.SendCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,7 @@ class AlertClock implements SendCheck {
     private final AlertNews news;
     private final Messages messages;
     private final Consents consents;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -42,6 +44,7 @@ class AlertClock implements SendCheck {
             AlertNews news,
             Messages messages,
             Consents consents,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -49,6 +52,7 @@ class AlertClock implements SendCheck {
         this.news = news;
         this.messages = messages;
         this.consents = consents;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -96,6 +100,7 @@ class AlertClock implements SendCheck {
         boolean stillOver = now != null && now.version() == row.version();
         if (stillOver && store.end(row.id(), move, clock.instant())) {
             contents.note(row.id(), move.event, null, messages.cancel(KIND, row.id().value()));
+            events.publishEvent(new AlertEnded(row.id()));
         }
     }
 

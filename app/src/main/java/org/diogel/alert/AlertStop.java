@@ -10,6 +10,7 @@ import org.diogel.report.ReportErased;
 import org.diogel.report.ReportHeldBack;
 import org.diogel.report.ReportId;
 import org.diogel.report.SharingStopped;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ class AlertStop {
     private final Contents contents;
     private final Messages messages;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AlertStop(
@@ -31,12 +33,14 @@ class AlertStop {
             Contents contents,
             Messages messages,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.notes = notes;
         this.contents = contents;
         this.messages = messages;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,6 +71,7 @@ class AlertStop {
 
     private void ended(AlertId id, AlertMove move) {
         contents.note(id, move.event, null, messages.cancel(AlertClock.KIND, id.value()));
+        events.publishEvent(new AlertEnded(id));
         audit.record(AuditEntry.of("alert." + move.event, "alert", id.value(), "state"));
     }
 }

@@ -1,8 +1,11 @@
 package org.diogel.alert;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +95,35 @@ public class Board {
             audit.recordDenied(AuditEntry.of("alert.look", "alert", id.value()));
             throw hidden;
         }
+    }
+
+    /// Cards of those of these warnings that are in force for this member, the most dangerous first,
+    /// then the newest. Nothing is written down: neither that somebody asked nor of which. Whoever
+    /// opens a warning is written down as ever.
+    public List<Card> cards(Collection<AlertId> ids) {
+        return read(
+                () ->
+                        ids.stream()
+                                .distinct()
+                                .flatMap(id -> store.find(id).stream())
+                                .filter(row -> isForMe(row) && row.isInForce(clock.instant()))
+                                .flatMap(row -> contents.find(row.id()).map(w -> card(row, w)).stream())
+                                .sorted(
+                                        Comparator.comparing(Card::severity)
+                                                .thenComparing(
+                                                        Card::since, Comparator.reverseOrder()))
+                                .toList());
+    }
+
+    private static Card card(AlertRow row, Warning warning) {
+        return new Card(
+                row.id(),
+                row.severity(),
+                row.regions(),
+                warning.list("kinds"),
+                warning.text("month"),
+                warning.list("advice"),
+                Objects.requireNonNull(row.publishedAt()));
     }
 
     /// A moderator who is a member too sees here only what members see.

@@ -21,6 +21,7 @@ import org.diogel.report.Reports;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,6 +48,7 @@ public class Publishing {
     private final Reports reports;
     private final Messages messages;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -58,6 +60,7 @@ public class Publishing {
             Reports reports,
             Messages messages,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -67,6 +70,7 @@ public class Publishing {
         this.reports = reports;
         this.messages = messages;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -163,6 +167,7 @@ public class Publishing {
                     }
                     contents.note(
                             id, move.event, reason, messages.cancel(AlertClock.KIND, id.value()));
+                    events.publishEvent(new AlertEnded(id));
                     audit.record(AuditEntry.of("alert." + move.event, "alert", id.value(), "state"));
                     return new Outcome.Done();
                 });
@@ -193,6 +198,8 @@ public class Publishing {
         if (!published) {
             throw new Stale();
         }
+        events.publishEvent(
+                new AlertPublished(id, row.report(), row.agency(), row.corrects()));
         String what = "warning";
         if (row.corrects() != null) {
             what = "correction";
@@ -212,6 +219,7 @@ public class Publishing {
                     AlertMove.CORRECT.event,
                     null,
                     messages.cancel(AlertClock.KIND, earlier.value()));
+            events.publishEvent(new AlertEnded(earlier));
         }
     }
 

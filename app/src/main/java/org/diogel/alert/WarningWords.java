@@ -20,6 +20,11 @@ public final class WarningWords {
         return told(texts, "where.region", region.name());
     }
 
+    /// One value of a field of [WarningFields], by its name.
+    public static String option(Texts texts, String field, String value) {
+        return value(texts, WarningFields.get(field), value);
+    }
+
     /// One option of a field, or a month.
     static String value(Texts texts, WarningField field, String value) {
         String own = "alert.option." + field.name() + "." + value;

@@ -132,6 +132,7 @@ final class House {
                 app.getBean(AlertNews.class),
                 app.getBean(Messages.class),
                 app.getBean(Consents.class),
+                app,
                 Clock.offset(Clock.systemUTC(), later),
                 app.getBean(PlatformTransactionManager.class));
     }
