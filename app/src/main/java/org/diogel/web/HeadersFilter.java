@@ -22,6 +22,7 @@ final class HeadersFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Requests.begin(request);
         set(request, response);
         chain.doFilter(request, response);
     }

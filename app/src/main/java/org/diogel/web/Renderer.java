@@ -61,8 +61,16 @@ final class Renderer {
         response.setStatus(view.status().value());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", texts.lang().tag());
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        Even even = view.even();
+        if (even == null) {
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+            return;
+        }
+        byte[] filled = Even.encode(even.fill(output.toByteArray()), request, response);
+        response.setContentLength(filled.length);
+        even.await(request);
+        response.getOutputStream().write(filled);
     }
 
     private List<NavItem> shownTo() {

@@ -29,6 +29,7 @@ public final class Requests {
 
     private static final String LANG_COOKIE = OURS + "lang";
     private static final String STAFF = Requests.class.getName() + ".staff";
+    private static final String BEGAN = Requests.class.getName() + ".began";
     private static final String NONCE = Requests.class.getName() + ".nonce";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -142,6 +143,18 @@ public final class Requests {
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         request.setAttribute(NONCE, nonce);
         return nonce;
+    }
+
+    /// Notes when a request came.
+    static void begin(HttpServletRequest request) {
+        if (request.getAttribute(BEGAN) == null) {
+            request.setAttribute(BEGAN, System.nanoTime());
+        }
+    }
+
+    /// By the machine's own count of nanoseconds.
+    static long began(HttpServletRequest request) {
+        return request.getAttribute(BEGAN) instanceof Long began ? began : System.nanoTime();
     }
 
     private static ResponseCookie.ResponseCookieBuilder build(String name, String value) {

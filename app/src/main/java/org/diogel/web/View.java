@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 /// @param form the typed form, whose errors the frame puts in the summary and the title
 /// @param formId id of the form that the language switch submits, so that nothing typed is lost
 /// @param back where the back link leads
+/// @param even for a page whose length and time must say nothing; null for every other
 public record View(
         String template,
         String title,
@@ -20,7 +21,8 @@ public record View(
         @Nullable String formId,
         @Nullable String back,
         HttpStatus status,
-        Kind kind) {
+        Kind kind,
+        @Nullable Even even) {
 
     /// PUBLIC pages are airy, have the exit bar and no navigation; STAFF pages are dense.
     public enum Kind {
@@ -30,7 +32,7 @@ public record View(
 
     public static View of(String template, String title, Object model) {
         return new View(
-                template, title, model, Form.empty(), null, null, HttpStatus.OK, Kind.PUBLIC);
+                template, title, model, Form.empty(), null, null, HttpStatus.OK, Kind.PUBLIC, null);
     }
 
     public static View staff(String template, String title, Object model) {
@@ -54,19 +56,24 @@ public record View(
     /// The page holds a form of the id `form`; a form with errors answers 422.
     public View with(Form typed) {
         HttpStatus now = typed.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : status;
-        return new View(template, title, model, typed, "form", back, now, kind);
+        return new View(template, title, model, typed, "form", back, now, kind, even);
     }
 
     public View back(String path) {
-        return new View(template, title, model, form, formId, path, status, kind);
+        return new View(template, title, model, form, formId, path, status, kind, even);
     }
 
     public View status(HttpStatus other) {
-        return new View(template, title, model, form, formId, back, other, kind);
+        return new View(template, title, model, form, formId, back, other, kind, even);
     }
 
     public View kind(Kind other) {
-        return new View(template, title, model, form, formId, back, status, other);
+        return new View(template, title, model, form, formId, back, status, other, even);
+    }
+
+    /// Answered so that neither its length nor its time says what it holds.
+    public View even(Even how) {
+        return new View(template, title, model, form, formId, back, status, kind, how);
     }
 
     List<String> errorFields() {
