@@ -72,7 +72,10 @@ public final class KeyRing {
     }
 
     byte[] key(MacKey purpose) {
-        return key(purpose.ringName);
+        byte[] key = key(purpose.ringName);
+        return purpose.label.isEmpty()
+                ? key
+                : Aead.mac(key, purpose.label.getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] key(SealKey purpose) {
