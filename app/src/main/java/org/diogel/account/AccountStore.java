@@ -3,6 +3,8 @@ package org.diogel.account;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +39,14 @@ class AccountStore {
                 .param("id", id.value())
                 .query(AccountStore::view)
                 .optional();
+    }
+
+    Optional<Instant> joined(AccountId id) {
+        return jdbc.sql("SELECT created_at FROM account.account WHERE id = :id")
+                .param("id", id.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     List<AccountView> all() {

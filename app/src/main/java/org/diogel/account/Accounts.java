@@ -1,5 +1,6 @@
 package org.diogel.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.diogel.kernel.AccountId;
@@ -49,6 +50,12 @@ public class Accounts {
         return accounts.activeWithRole(role).stream()
                 .filter(account -> account.agency().equals(agency))
                 .toList();
+    }
+
+    /// When somebody the one acting may know of joined.
+    @Transactional(readOnly = true)
+    public Optional<Instant> joined(AccountId id) {
+        return accounts.joined(id);
     }
 
     /// Where to write to somebody active; only for sending messages, never for a page or a log.

@@ -91,6 +91,14 @@ public class Consents {
         return store.holdStill(subject) && store.agrees(subject, recipient);
     }
 
+    /// Whether that is what she was shown when she agreed: nothing else may be made from it.
+    ///
+    /// @param excerptDigest as [#disclosed]
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean wasShown(UUID subject, String recipient, byte[] excerptDigest) {
+        return store.wasShown(subject, recipient, keyed(subject, excerptDigest));
+    }
+
     /// Stops all sharing at once. What has gone stays in [#disclosures].
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawAll(UUID subject) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.diogel.kernel.Email;
 import org.diogel.kernel.Handle;
 import org.diogel.kernel.PhoneNumber;
@@ -49,6 +50,23 @@ class Content {
                                                 vault.open(row.key(), place(row.id(), part), bytes),
                                                 FIELDS)));
         return new Answers(all);
+    }
+
+    /// Which of these reports say such a thing in this part, as far as the actor may read it.
+    List<Row> search(List<Row> rows, Part part, Predicate<Answers> fits) {
+        Map<ReportId, byte[]> sealed = store.ofAll(part);
+        return rows.stream()
+                .filter(
+                        row -> {
+                            byte[] bytes = sealed.get(row.id());
+                            return bytes != null && fits.test(open(row, part, bytes));
+                        })
+                .toList();
+    }
+
+    private Answers open(Row row, Part part, byte[] bytes) {
+        return new Answers(
+                JSON.readValue(vault.open(row.key(), place(row.id(), part), bytes), FIELDS));
     }
 
     /// Seals the parts that differ.

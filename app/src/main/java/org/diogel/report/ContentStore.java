@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,20 @@ class ContentStore {
                                     row.getBytes("bytes"));
                         });
         return parts;
+    }
+
+    /// One part of every report the actor may read.
+    Map<ReportId, byte[]> ofAll(Part part) {
+        Map<ReportId, byte[]> all = new HashMap<>();
+        jdbc.sql("SELECT report, bytes FROM report.sealed WHERE part = :part")
+                .param("part", part.label())
+                .query(
+                        row -> {
+                            all.put(
+                                    new ReportId(row.getObject("report", UUID.class)),
+                                    row.getBytes("bytes"));
+                        });
+        return all;
     }
 
     void put(ReportId report, Part part, byte[] bytes) {

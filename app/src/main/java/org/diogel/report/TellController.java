@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.diogel.access.Agency;
@@ -29,6 +30,7 @@ class TellController {
     private final Tickets tickets;
     private final ComingBack comingBack;
     private final Guesses guesses;
+    private final List<StartLink> links;
     private final Clock clock;
 
     TellController(
@@ -38,6 +40,7 @@ class TellController {
             Tickets tickets,
             ComingBack comingBack,
             Guesses guesses,
+            List<StartLink> links,
             Clock clock) {
         this.telling = telling;
         this.consents = consents;
@@ -45,12 +48,13 @@ class TellController {
         this.tickets = tickets;
         this.comingBack = comingBack;
         this.guesses = guesses;
+        this.links = links.stream().sorted(Comparator.comparingInt(StartLink::order)).toList();
         this.clock = clock;
     }
 
     @GetMapping("/")
     View start(Visit visit) {
-        return TellPages.start(visit.texts());
+        return TellPages.start(visit.texts(), links);
     }
 
     @PostMapping("/tell")

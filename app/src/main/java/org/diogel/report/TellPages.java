@@ -130,8 +130,8 @@ final class TellPages {
         return desk.isEmpty() ? texts.t("report.desk") : desk;
     }
 
-    static View start(Texts texts) {
-        return View.of("report/start", texts.t("report.start.title"), new StartPage());
+    static View start(Texts texts, List<StartLink> links) {
+        return View.of("report/start", texts.t("report.start.title"), new StartPage(links));
     }
 
     static View code(Texts texts, Ticket ticket, boolean justBegun) {

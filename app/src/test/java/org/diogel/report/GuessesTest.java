@@ -73,7 +73,8 @@ class GuessesTest {
                         Clock.fixed(Instant.parse("2026-03-27T12:00:00Z"), ZoneOffset.UTC));
         one.spendBeginning("203.0.113.7");
         TellController tell =
-                new TellController(null, null, null, null, null, one, Clock.systemUTC());
+                new TellController(
+                        null, null, null, null, null, one, java.util.List.of(), Clock.systemUTC());
         assertThatThrownBy(() -> tell.begin(new Visit(null, Form.empty(), "203.0.113.7"), null))
                 .isInstanceOf(TooMany.class);
     }
