@@ -36,6 +36,7 @@ public final class Project {
                     "messages",
                     "report",
                     "alert",
+                    "checker",
                     "demo");
 
     private static final Set<String> NOT_OURS =

@@ -24,7 +24,8 @@ public final class Migrations {
                     "consent",
                     "messages",
                     "report",
-                    "alert");
+                    "alert",
+                    "checker");
 
     private Migrations() {}
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.diogel.access.Access;
 import org.diogel.account.Accounts;
@@ -21,6 +22,9 @@ import org.diogel.alert.Board;
 import org.diogel.alert.Publishing;
 import org.diogel.alert.Warning;
 import org.diogel.audit.Audit;
+import org.diogel.checker.Checks;
+import org.diogel.checker.Refusals;
+import org.diogel.checker.Searches;
 import org.diogel.consent.Consents;
 import org.diogel.consent.SharingChoice;
 import org.diogel.kernel.AccountId;
@@ -30,6 +34,7 @@ import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
 import org.diogel.messages.Messages;
 import org.diogel.report.Receipts;
+import org.diogel.report.Identified;
 import org.diogel.report.ReceiptCode;
 import org.diogel.report.ReportId;
 import org.diogel.report.Reports;
@@ -57,7 +62,11 @@ final class Doors {
                     Sender.class,
                     Alerts.class,
                     Publishing.class,
-                    Board.class);
+                    Board.class,
+                    Identified.class,
+                    Checks.class,
+                    Searches.class,
+                    Refusals.class);
 
     private static final int MOST_CALLS = 60;
 
@@ -165,7 +174,7 @@ final class Doors {
         return simple(type);
     }
 
-    private static Collection<?> simple(Class<?> type) {
+    private Collection<?> simple(Class<?> type) {
         if (type == String.class) {
             return List.of("members");
         }
@@ -183,6 +192,12 @@ final class Doors {
         }
         if (type == Optional.class) {
             return List.of(Optional.empty());
+        }
+        if (type == Collection.class) {
+            return List.of(project.warnings().values());
+        }
+        if (type == Predicate.class) {
+            return List.<Predicate<?>>of(_ -> true);
         }
         if (type == Region.class) {
             return List.of(Region.GWENT);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -13,6 +14,11 @@ import org.diogel.alert.Board;
 import org.diogel.alert.Outcome;
 import org.diogel.alert.Publishing;
 import org.diogel.alert.Warning;
+import org.diogel.checker.Checks;
+import org.diogel.checker.Kind;
+import org.diogel.checker.SearchPurpose;
+import org.diogel.checker.Searches;
+import org.diogel.database.TestDatabase;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
@@ -72,7 +78,7 @@ record Project(
                         report.getValue(),
                         new Submission(
                                 UUID.randomUUID(),
-                                report.getKey().equals("kept") ? Set.of() : Set.of("members"),
+                                report.getKey().equals("kept") ? Set.of() : Set.of("members", "checker"),
                                 risk ? Screening.YES : Screening.NO,
                                 Screening.NO,
                                 SECOND,
@@ -133,6 +139,21 @@ record Project(
             }
         }
         as(Role.MEMBER, () -> app.getBean(Board.class).open(warnings.get("for-all")));
+        as(Role.MEMBER, () -> app.getBean(Checks.class).check("07700 900111", Optional.empty(), ""));
+        as(
+                Role.CASEWORKER,
+                () ->
+                        app.getBean(Searches.class)
+                                .search(Kind.PHONE, "0123", SearchPurpose.SAFEGUARDING));
+        // Half of what may be looked up shows already; somebody went on and on.
+        try (var superuser = TestDatabase.superuser();
+                var sql = superuser.createStatement()) {
+            sql.execute("UPDATE checker.entry SET shown_from = now() WHERE possible");
+            sql.execute("UPDATE checker.budget SET told_on = day WHERE what = 'search'");
+            sql.execute(
+                    "INSERT INTO checker.day (day, checks, told) VALUES (current_date - 9, 3, true)"
+                            + " ON CONFLICT DO NOTHING");
+        }
     }
 
     private static void require(Outcome outcome) {

@@ -95,6 +95,20 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     isTask(actor, "alert-clock")
                             || isAccount(actor, row.get("account"))
                             || followsAlert(actor, find("alert.alert", row.get("alert")));
+            case "checker.entry" -> looksUp(actor, row);
+            case "checker.budget" ->
+                    isTask(actor, "checker-watch")
+                            || isAccount(actor, row.get("account"))
+                            || row.get("told_on") != null
+                                    && (has(actor, ADMINISTRATOR)
+                                            || has(actor, DATA_PROTECTION_OFFICER)
+                                                    && isOwn(actor, row.get("agency")));
+            case "checker.day" ->
+                    isTask(actor, "checker-watch")
+                            || has(actor, MEMBER)
+                            || row.get("told").equals(true)
+                                    && (has(actor, ADMINISTRATOR)
+                                            || has(actor, DATA_PROTECTION_OFFICER));
             default -> throw new AssertionError("No rule says who sees " + table);
         };
     }
@@ -170,6 +184,19 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
 
     private boolean readsAgreement(Actor actor, Object subject) {
         return hasSecond(actor, subject) || answers(actor) && hasGrant(actor, subject);
+    }
+
+    private boolean looksUp(Actor actor, Map<String, Object> entry) {
+        Map<String, Object> alert = find("alert.alert", entry.get("alert"));
+        return isTask(actor, "alert-clock")
+                || isTask(actor, "sweep")
+                || isSubject(actor, entry.get("report"))
+                || has(actor, MODERATOR) && isOwn(actor, entry.get("agency"))
+                || answers(actor) && isOwn(actor, entry.get("agency")) && isHeldBack(alert)
+                || has(actor, MEMBER)
+                        && !isAhead(entry.get("shown_from"))
+                        && isInForce(alert)
+                        && isMeantFor(actor, alert);
     }
 
     private boolean seesAlert(Actor actor, Map<String, Object> alert) {

@@ -33,7 +33,7 @@ class WallTest {
 
     /// Whose rows another agency may see: names, and warnings that were published for it.
     private static final Set<String> SHARED =
-            Set.of("access.agency", "access.desk", "alert.alert", "alert.content");
+            Set.of("access.agency", "access.desk", "alert.alert", "alert.content", "checker.entry");
 
     @Autowired private ApplicationContext app;
     @Autowired private Jobs jobs;
@@ -184,6 +184,7 @@ class WallTest {
                         "find-code",
                         "outbox",
                         "alert-clock",
+                        "checker-watch",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }
