@@ -47,6 +47,6 @@ class CheckerBeans {
 
     @Bean
     StartLink beforeLink() {
-        return new StartLink(10, "/before", "checker.start");
+        return new StartLink(10, "/before", "report.choice.checker");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,11 +36,11 @@ class CheckerPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.diogel.kernel.Lang#whole")
     void somebodyFindsThePlanAndAMemberChecks(Lang lang) {
-        boolean welsh = lang == Lang.CY;
+        boolean welsh = lang.equals(Lang.CY);
         try (Window window = open(Look.in(lang))) {
-            window.go("/").press(welsh ? "Gwirio cyn cwrdd" : "Check before you meet").check();
+            window.go("/").press(welsh ? "Gwirio cyn cyfarfod" : "Check before you meet").check();
             assertThat(window.path()).isEqualTo("/before");
             assertThat(window.page().locator("#plan").count()).isOne();
             Screens.shot(window, "before-" + lang.tag());
@@ -97,14 +97,14 @@ class CheckerPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.diogel.kernel.Lang#whole")
     void theDeskSearchesByAPart(Lang lang) {
         try (Window window = open(Look.in(lang))) {
-            Cast.signIn(window, lang == Lang.CY ? "ffion" : "dewi", clock);
+            Cast.signIn(window, lang.equals(Lang.CY) ? "ffion" : "dewi", clock);
             window.go("/search").check();
             window.tick("kind", "vehicle").fill("part", "Q?00D");
             window.follow(window.page().locator("#form button.govuk-button").first()).check();
-            assertThat(window.text()).contains(lang == Lang.CY ? "Dewiswch pam" : "Choose why");
+            assertThat(window.text()).contains(lang.equals(Lang.CY) ? "Dewiswch pam" : "Choose why");
             window.tick("purpose", "same-person");
             window.follow(window.page().locator("#form button.govuk-button").first()).check();
             assertThat(window.page().locator("main tbody a").count()).isPositive();
@@ -112,7 +112,7 @@ class CheckerPagesTest {
             Screens.shot(window, "search-" + lang.tag());
         }
         try (Window window = open(Look.in(lang))) {
-            Cast.signIn(window, lang == Lang.CY ? "dilys" : "alun", clock);
+            Cast.signIn(window, lang.equals(Lang.CY) ? "dilys" : "alun", clock);
             window.go("/looks").check();
         }
     }
