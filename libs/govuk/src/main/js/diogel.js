@@ -41,6 +41,29 @@ for (const button of document.querySelectorAll("button[data-diogel-copy]")) {
   });
 }
 
+// <input type="file" data-diogel-most="MEGABYTES" data-diogel-too-large="…">: says at once that a file
+// is too large, before a slow connection has carried it. The server says it too.
+for (const input of document.querySelectorAll("input[type=file][data-diogel-most]")) {
+  const said = document.createElement("p");
+  said.className = "govuk-error-message";
+  said.setAttribute("role", "alert");
+  input.before(said);
+  const isTooLarge = () => {
+    const most = Number(input.dataset.diogelMost) * 1024 * 1024;
+    const large = [...input.files].some((file) => file.size > most);
+    said.textContent = large ? (input.dataset.diogelTooLarge ?? "") : "";
+    return large;
+  };
+  input.addEventListener("change", isTooLarge);
+  // The button of the language sends the page as it is, without waiting for anything.
+  input.form?.addEventListener("submit", (event) => {
+    if (event.submitter?.name === "lang" || !isTooLarge()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    input.focus();
+  }, { capture: true });
+}
+
 // [data-diogel-queue]: j and k go down and up the first links of the rows, ? opens the help
 // (details[data-diogel-queue-help]). A box input[data-diogel-queue-keys] turns the keys off, which
 // somebody who dictates needs.

@@ -24,6 +24,7 @@ public final class Migrations {
                     "consent",
                     "messages",
                     "report",
+                    "evidence",
                     "alert",
                     "checker");
 

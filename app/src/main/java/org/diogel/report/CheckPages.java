@@ -79,6 +79,9 @@ final class CheckPages {
                             .filter(q -> answers.has(q.field()))
                             .map(q -> SummaryRow.of(wording.question(q.field()), value(q)))
                             .toList();
+            if (step.equals(Enclosures.STEP)) {
+                rows = Enclosures.rows(texts, draft.enclosed());
+            }
             // Her choices stand below, each with what it means.
             if (rows.isEmpty() && !step.equals("sharing")) {
                 left.add(SummaryRow.of(title, "", change(step, "report.check.fill", title)));

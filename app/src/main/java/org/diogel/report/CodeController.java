@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.diogel.web.Form;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +24,7 @@ class CodeController {
     private final CheckController check;
     private final ReceiptController receipt;
     private final SecondController second;
+    private final ObjectProvider<AgainPage> others;
 
     CodeController(
             Telling telling,
@@ -32,7 +34,8 @@ class CodeController {
             TellController tell,
             CheckController check,
             ReceiptController receipt,
-            SecondController second) {
+            SecondController second,
+            ObjectProvider<AgainPage> others) {
         this.telling = telling;
         this.tickets = tickets;
         this.comingBack = comingBack;
@@ -41,6 +44,7 @@ class CodeController {
         this.check = check;
         this.receipt = receipt;
         this.second = second;
+        this.others = others;
     }
 
     @GetMapping("/code")
@@ -77,6 +81,13 @@ class CodeController {
     /// The page that was interrupted, with everything that was typed and decided on it.
     private View again(
             Visit visit, String path, HttpServletRequest request, HttpServletResponse response) {
+        Optional<View> elsewhere =
+                others.orderedStream()
+                        .flatMap(o -> o.again(path, visit, request, response).stream())
+                        .findFirst();
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         return switch (path) {
             case "/tell/check" -> check.check(visit, request);
             case "/receipt", "/receipt/add", "/receipt/stop" ->

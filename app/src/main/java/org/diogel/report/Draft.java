@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What is not sent yet, and who would read it.
 ///
 /// @param desk the project that would read it ([Desks]); null when there is none
-record Draft(Answers answers, @Nullable Agency desk) {
+/// @param enclosed what later features keep with it
+record Draft(Answers answers, @Nullable Agency desk, List<Enclosed> enclosed) {
 
     /// The page that has her choices and the two questions.
     static final String CHECK = "check";
@@ -19,6 +20,7 @@ record Draft(Answers answers, @Nullable Agency desk) {
     String seen() {
         Map<String, List<String>> shown = new HashMap<>(withoutChoices().values());
         shown.put("desk", desk == null ? List.of() : List.of(desk.id().toString()));
+        shown.put("enclosed", enclosed.stream().map(e -> e.id().toString()).toList());
         return Answers.digest(shown);
     }
 

@@ -15,7 +15,7 @@ public final class Lines {
     }
 
     /// @param hints what we say about it, a line each below it
-    static Content of(String text, List<String> hints) {
+    public static Content of(String text, List<String> hints) {
         StringOutput html = new StringOutput();
         boolean first = true;
         for (String line : text.split("\n", -1)) {

@@ -3,7 +3,9 @@ package org.diogel.report;
 import java.util.List;
 
 /// A report unsealed for one look, which is written down.
-public record Opened(QueueItem item, Answers answers, List<Addition> additions) {
+///
+/// @param enclosed what later features keep with it
+public record Opened(QueueItem item, Answers answers, List<Addition> additions, List<Enclosed> enclosed) {
 
     /// Says nothing of what was told.
     @Override

@@ -61,6 +61,7 @@ class QueueController {
                         consents.disclosures(id),
                         reports.history(item.id()),
                         codes.isMissing(item.id()),
+                        reports.countEnclosed(item.id()),
                         done);
     }
 

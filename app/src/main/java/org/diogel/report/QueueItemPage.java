@@ -15,6 +15,7 @@ import org.diogel.govuk.SummaryList;
 /// @param noWarning why not, or empty
 /// @param noClose why it cannot be closed yet, or empty
 /// @param mayGiveCode a worker told it and the person has no code of her own yet
+/// @param enclosed says how much later features keep with it, or is empty
 /// @param history oldest first
 /// @param done what was just done, or empty
 public record QueueItemPage(
@@ -33,6 +34,7 @@ public record QueueItemPage(
         String noClose,
         boolean mayReopen,
         boolean mayGiveCode,
+        String enclosed,
         List<Event> history,
         String done) {
 

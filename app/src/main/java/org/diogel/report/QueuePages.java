@@ -79,6 +79,7 @@ final class QueuePages {
             List<Disclosure> disclosures,
             List<StatusLine> history,
             boolean noOwnCode,
+            int enclosed,
             String done) {
         boolean lead = roles.contains(Role.SAFEGUARDING_LEAD);
         boolean held = item.waits();
@@ -113,6 +114,12 @@ final class QueuePages {
                                         : "",
                                 desk && item.state() == ReportState.CLOSED,
                                 noOwnCode && (!held || lead),
+                                enclosed == 0 || held && !lead
+                                        ? ""
+                                        : texts.t(
+                                                "queue.item.enclosed",
+                                                "count",
+                                                Figures.listed(enclosed)),
                                 history.stream().map(this::event).toList(),
                                 done(done)))
                 .back("/queue");

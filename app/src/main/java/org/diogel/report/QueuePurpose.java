@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Why somebody of the desk may open what was written; noted with every look.
-enum QueuePurpose {
+public enum QueuePurpose {
     WRITE_WARNING,
     OFFER_SUPPORT,
     SAFEGUARDING,
     ANSWER_MESSAGE;
 
     /// Its name in forms, texts and the audit.
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<QueuePurpose> read(String typed) {
+    public static Optional<QueuePurpose> read(String typed) {
         return Arrays.stream(values()).filter(p -> p.label().equals(typed)).findFirst();
     }
 }

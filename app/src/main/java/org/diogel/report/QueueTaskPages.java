@@ -161,6 +161,12 @@ final class QueueTaskPages {
                                 .withCard(SummaryCard.of(texts.t("report.step." + step))));
             }
         }
+        if (!opened.enclosed().isEmpty()) {
+            sections.add(
+                    SummaryList.of(Enclosures.rows(texts, opened.enclosed()))
+                            .withCard(
+                                    SummaryCard.of(texts.t("report.step." + Enclosures.STEP))));
+        }
         return View.staff(
                         "report/queue-original",
                         texts.t("queue.original.title", "reference", item.reference()),

@@ -153,6 +153,9 @@ final class ReceiptPages {
                                                                     told.answers()
                                                                             .list(q.field())))))
                             .toList();
+            if (step.equals(Enclosures.STEP)) {
+                rows = Enclosures.rows(texts, told.enclosed());
+            }
             if (!rows.isEmpty()) {
                 sections.add(
                         SummaryList.of(rows)

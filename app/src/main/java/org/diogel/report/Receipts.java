@@ -45,6 +45,7 @@ public class Receipts {
     private final SecondSecret secrets;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<StatusSource> sources;
+    private final Enclosures enclosures;
 
     Receipts(
             Telling telling,
@@ -56,7 +57,8 @@ public class Receipts {
             Audit audit,
             SecondSecret secrets,
             ApplicationEventPublisher events,
-            ObjectProvider<StatusSource> sources) {
+            ObjectProvider<StatusSource> sources,
+            Enclosures enclosures) {
         this.telling = telling;
         this.store = store;
         this.content = content;
@@ -67,6 +69,7 @@ public class Receipts {
         this.secrets = secrets;
         this.events = events;
         this.sources = sources;
+        this.enclosures = enclosures;
     }
 
     /// What the code alone shows. Messages count as read from now on.
@@ -100,6 +103,7 @@ public class Receipts {
                             content.additions(row).stream()
                                     .filter(a -> a.author() == Addition.Author.HOLDER)
                                     .toList(),
+                            enclosures.of(row.id()),
                             consents.current(row.id().value()),
                             consents.disclosures(row.id().value()),
                             audit.about(row.id().value()).stream()

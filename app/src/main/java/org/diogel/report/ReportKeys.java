@@ -17,6 +17,20 @@ public class ReportKeys {
         this.store = store;
     }
 
+    /// @param draft whether it is still being written
+    public record Own(KeyId key, boolean draft) {}
+
+    /// For whoever tells: the key of her report, which stays as it stands, a draft or sent, until the
+    /// transaction ends.
+    ///
+    /// @throws NotHere when the report is gone
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Own hold(ReportId id) {
+        return store.lock(id)
+                .map(row -> new Own(row.key(), row.isDraft()))
+                .orElseThrow(NotHere::new);
+    }
+
     /// @throws NotHere when the report is not there for this actor
     @Transactional(propagation = Propagation.MANDATORY)
     public KeyId of(ReportId id) {

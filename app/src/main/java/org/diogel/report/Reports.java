@@ -32,6 +32,7 @@ public class Reports {
     private final Content content;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final Enclosures enclosures;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -40,12 +41,14 @@ public class Reports {
             Content content,
             Audit audit,
             ApplicationEventPublisher events,
+            Enclosures enclosures,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.content = content;
         this.audit = audit;
         this.events = events;
+        this.enclosures = enclosures;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -110,9 +113,14 @@ public class Reports {
     private Opened unsealed(Row row, String action) {
         Answers answers = content.open(row);
         List<Addition> additions = content.additions(row);
+        List<Enclosed> enclosed = enclosures.of(row.id());
         audit.record(
-                new AuditEntry(action, "report", row.id().value(), fields(answers, additions)));
-        return new Opened(row.item(isLead()), answers, additions);
+                new AuditEntry(
+                        action,
+                        "report",
+                        row.id().value(),
+                        fields(answers, additions, enclosed)));
+        return new Opened(row.item(isLead()), answers, additions, enclosed);
     }
 
     /// What one recipient gets of it: the same function that showed it to her.
@@ -225,6 +233,12 @@ public class Reports {
                 });
     }
 
+    /// How many things later features keep with it, as far as the actor may see.
+    @Transactional(readOnly = true)
+    public int countEnclosed(ReportId id) {
+        return enclosures.count(id);
+    }
+
     /// A message to her, which the code alone can read: it must be neutral. Sent twice under one key,
     /// it is there once.
     public void sendMessage(ReportId id, UUID key, String text) {
@@ -324,10 +338,14 @@ public class Reports {
         return Acting.person().account().value();
     }
 
-    private static List<String> fields(Answers answers, List<Addition> additions) {
+    private static List<String> fields(
+            Answers answers, List<Addition> additions, List<Enclosed> enclosed) {
         List<String> fields = new ArrayList<>(answers.values().keySet());
         if (!additions.isEmpty()) {
             fields.add("additions");
+        }
+        if (!enclosed.isEmpty()) {
+            fields.add("enclosed");
         }
         return fields.stream().sorted().toList();
     }

@@ -36,6 +36,7 @@ public class Sender {
     private final Audit audit;
     private final Vault vault;
     private final SecondSecret secrets;
+    private final Enclosures enclosures;
 
     Sender(
             Telling telling,
@@ -46,7 +47,8 @@ public class Sender {
             Consents consents,
             Audit audit,
             Vault vault,
-            SecondSecret secrets) {
+            SecondSecret secrets,
+            Enclosures enclosures) {
         this.telling = telling;
         this.store = store;
         this.content = content;
@@ -56,6 +58,7 @@ public class Sender {
         this.audit = audit;
         this.vault = vault;
         this.secrets = secrets;
+        this.enclosures = enclosures;
     }
 
     /// What a draft holds so far and who would read it; empty when it was sent already.
@@ -99,7 +102,7 @@ public class Sender {
         if (!answers.has("what.kinds") && !answers.has("words")) {
             return Optional.of(new Sending.Empty());
         }
-        boolean waits = mustWait(answers, submission);
+        boolean waits = mustWait(answers, submission) || enclosures.showsChild(row.id());
         Agency desk = draft.desk();
         if (desk == null) {
             return Optional.of(new Sending.Nobody());
@@ -136,7 +139,8 @@ public class Sender {
 
     private Draft open(Row row) {
         Answers answers = content.open(row);
-        return new Draft(answers, desks.find(answers).orElse(null));
+        return new Draft(
+                answers, desks.find(answers).orElse(null), enclosures.of(row.id()));
     }
 
     /// Whom she agrees to tell and what exactly each would get; nobody, whatever was ticked, where

@@ -10,7 +10,7 @@ final class Steps {
     static final List<String> ALL =
             List.of(
                     "now", "who", "sharing", "what", "when", "where", "words", "them", "looks",
-                    "reach", "vehicle", "kept", "support", "contact", "about");
+                    "reach", "vehicle", "kept", "files", "support", "contact", "about");
 
     /// With what is set where a worker begins it for somebody.
     static final List<String> WITH_WORKER =

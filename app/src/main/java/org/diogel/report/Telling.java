@@ -176,7 +176,8 @@ public class Telling {
         return store.find(ticket.report()).orElseThrow(NotHere::new);
     }
 
-    <T> T as(Ticket ticket, Supplier<T> work) {
+    /// Work as the holder of a code, in one transaction; for what a later feature keeps with a report.
+    public <T> T as(Ticket ticket, Supplier<T> work) {
         return Acting.as(ticket.holder(), "own-report", () -> run(work));
     }
 

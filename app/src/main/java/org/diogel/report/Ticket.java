@@ -16,7 +16,7 @@ public record Ticket(ReportId report, ReceiptCode code, boolean second, boolean 
 
     /// Stands for the report on its pages, so that what was typed under one code never ends in the
     /// report of another, as on a tablet that several people use. It says nothing.
-    String mark() {
+    public String mark() {
         return Answers.digest(Map.of("report", List.of(report.toString())));
     }
 

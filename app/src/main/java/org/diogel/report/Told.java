@@ -7,12 +7,14 @@ import org.diogel.consent.Disclosure;
 
 /// What the second secret shows as well.
 ///
+/// @param enclosed what later features keep with it
 /// @param agreements what she agrees to now
 /// @param disclosures what has gone and cannot be called back
 /// @param openings who of the desk looked or changed something, newest first
 public record Told(
         Answers answers,
         List<Addition> additions,
+        List<Enclosed> enclosed,
         List<Agreement> agreements,
         List<Disclosure> disclosures,
         List<Opening> openings) {

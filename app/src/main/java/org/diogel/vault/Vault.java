@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,35 @@ public final class Vault implements AutoCloseable {
         byte[] key = store().key(id);
         try {
             return Aead.open(key, context(id, place), sealed);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /// Seals a big value in pieces of [Pieces#SIZE] bytes, each for its own place in it: no piece can
+    /// be left out at the end, put in another place or taken from another value unnoticed.
+    ///
+    /// @param whole at least one byte
+    /// @param sink takes each sealed piece with its number, from 0
+    /// @throws KeyGone when the key was destroyed
+    public void sealPieces(KeyId id, Place place, byte[] whole, Pieces.Sink sink) {
+        byte[] key = store().key(id);
+        try {
+            Pieces.seal(key, context(id, place), whole, sink);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /// The whole value, when every piece is there, in order and untouched.
+    ///
+    /// @param size of the whole in bytes
+    /// @throws KeyGone when the key was destroyed
+    /// @throws SealBroken when anything is missing, changed, moved, or of another length
+    public byte[] openPieces(KeyId id, Place place, int size, Iterator<byte[]> sealed) {
+        byte[] key = store().key(id);
+        try {
+            return Pieces.open(key, context(id, place), size, sealed);
         } finally {
             Arrays.fill(key, (byte) 0);
         }

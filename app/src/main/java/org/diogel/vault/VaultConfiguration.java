@@ -19,6 +19,12 @@ class VaultConfiguration {
         return KeyRing.load(KeysPlace.find(asked, System.getenv()), demo);
     }
 
+    /// `diogel.scanner.address`: `HOST:PORT` or `unix:/PATH` of a clamd; nothing when there is none.
+    @Bean
+    Scanner scanner(Environment settings) {
+        return new Clamd(() -> settings.getProperty("diogel.scanner.address", ""));
+    }
+
     @Bean
     Vault vault(KeyRing ring, Environment settings, Clock clock) {
         if (settings.getProperty("diogel.beside", Boolean.class, false)) {

@@ -8,7 +8,8 @@
 ///   each wrapped under a key of the ring. Destroying a data key makes everything sealed under it
 ///   unreadable, also in old backups of the database.
 ///
-/// Everything else goes through the door, [Vault]. No exception, event or `toString` of this
+/// Everything else goes through the door, [Vault]. Big values are sealed in [Pieces]. What comes from
+/// outside is shown to a virus scanner through [Scanner], the one connection this package opens. No exception, event or `toString` of this
 /// package carries key material or personal data. No tables. Source: ARCHITECTURE, settlements,
 /// keys.
 @ApplicationModule(allowedDependencies = {"kernel"})

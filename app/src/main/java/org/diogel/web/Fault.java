@@ -44,6 +44,9 @@ record Fault(int status, String reference, long seconds) {
                 case InvalidParameterException unreadable -> {
                     return of(unreadable.getErrorCode());
                 }
+                case UploadBroken _ -> {
+                    return of(400);
+                }
                 case TypeMismatchException _, HttpMessageNotReadableException _ -> {
                     return of(400);
                 }

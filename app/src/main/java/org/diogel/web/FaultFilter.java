@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,16 +25,20 @@ final class FaultFilter extends OncePerRequestFilter {
     private static final long LARGEST_FORM = 1_048_576;
 
     private final ErrorPages pages;
+    private final List<UploadRoute> uploads;
 
-    FaultFilter(ErrorPages pages) {
+    FaultFilter(ErrorPages pages, ObjectProvider<UploadRoute> uploads) {
         this.pages = pages;
+        this.uploads = uploads.orderedStream().toList();
     }
 
     @Override
     protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            HttpServletRequest asked, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        if (request.getContentLengthLong() > LARGEST_FORM) {
+        boolean upload = UploadRequest.isOne(asked, uploads);
+        HttpServletRequest request = upload ? new UploadRequest(asked) : asked;
+        if (!upload && request.getContentLengthLong() > LARGEST_FORM) {
             pages.write(request, response, Fault.of(413));
             return;
         }

@@ -49,6 +49,11 @@ public record View(
         return of("", path, "").status(HttpStatus.SEE_OTHER);
     }
 
+    /// No page but a file, shown or saved, on this response and nowhere else.
+    public static View file(Download file) {
+        return of("", "", file);
+    }
+
     boolean leadsOn() {
         return status == HttpStatus.SEE_OTHER;
     }

@@ -47,6 +47,10 @@ final class ViewHandler implements HandlerMethodReturnValueHandler {
             response.setHeader("Location", view.title());
             return;
         }
+        if (view.model() instanceof Download file) {
+            file.write(response);
+            return;
+        }
         renderer.write(view, languages.in(Requests.lang(request)), request, response);
     }
 }

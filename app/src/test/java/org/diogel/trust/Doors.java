@@ -1,8 +1,11 @@
 package org.diogel.trust;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,6 +30,10 @@ import org.diogel.checker.Refusals;
 import org.diogel.checker.Searches;
 import org.diogel.consent.Consents;
 import org.diogel.consent.SharingChoice;
+import org.diogel.evidence.DeskFiles;
+import org.diogel.evidence.Evidence;
+import org.diogel.evidence.FileId;
+import org.diogel.evidence.NewFile;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
@@ -60,6 +67,8 @@ final class Doors {
                     Receipts.class,
                     Telling.class,
                     Sender.class,
+                    Evidence.class,
+                    DeskFiles.class,
                     Alerts.class,
                     Publishing.class,
                     Board.class,
@@ -138,6 +147,15 @@ final class Doors {
         if (type == AlertId.class) {
             return project.warnings().values();
         }
+        if (type == FileId.class) {
+            return project.files().values();
+        }
+        if (type == NewFile.class) {
+            return List.of(new NewFile("overwritten", false, true));
+        }
+        if (type == InputStream.class) {
+            return List.of(new ByteArrayInputStream("a note".getBytes(StandardCharsets.UTF_8)));
+        }
         if (type == Ticket.class) {
             return project.reports().values().stream()
                     .map(t -> new Ticket(t.report(), t.code(), true, true))
@@ -183,6 +201,9 @@ final class Doors {
         }
         if (type == Map.class) {
             return List.of(Map.of("words", List.of("overwritten")));
+        }
+        if (type == boolean.class) {
+            return List.of(true, false);
         }
         if (type == int.class) {
             return List.of(1, 2, 3);

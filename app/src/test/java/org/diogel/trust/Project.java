@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.diogel.alert.AlertId;
+import org.diogel.evidence.FileId;
 import org.diogel.alert.Alerts;
 import org.diogel.alert.Board;
 import org.diogel.alert.Outcome;
@@ -40,19 +41,20 @@ import org.springframework.context.ApplicationContext;
 /// agency's canary, so that a leak shows wherever it happens.
 ///
 /// @param canary part of every text of this project and of nobody else's
-/// @param reports by what became of them @param warnings likewise
+/// @param reports by what became of them @param warnings likewise @param files by how they stand
 record Project(
         Staff staff,
         String canary,
         Map<String, Ticket> reports,
-        Map<String, AlertId> warnings) {
+        Map<String, AlertId> warnings,
+        Map<String, FileId> files) {
 
     static final String SECOND = "three made-up words";
 
     static Project make(ApplicationContext app, String name, Region region) throws Exception {
         Staff staff = Staff.join(app, name, region, List.of(Role.values()));
         String canary = "CANARY" + name.replaceAll("\\W", "");
-        Project project = new Project(staff, canary, new LinkedHashMap<>(), new LinkedHashMap<>());
+        Project project = new Project(staff, canary, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         project.tell(app, region);
         project.warn(app);
         return project;
@@ -85,6 +87,7 @@ record Project(
                                 Lang.EN));
             }
         }
+        Staging.files(app, this);
         receipts.add(reports.get("sent"), canary + " added");
         receipts.stop(reports.get("stopped"));
         receipts.delete(proved(receipts, "erasing"));

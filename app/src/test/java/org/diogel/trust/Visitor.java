@@ -75,6 +75,18 @@ public final class Visitor implements AutoCloseable {
         close();
     }
 
+    /// Sends a form with a file as its last field.
+    ///
+    /// @param name of the file on her device; empty where none was chosen
+    public Answer upload(String path, Map<String, List<String>> fields, String name, byte[] file)
+            throws IOException {
+        return send(
+                "POST",
+                path,
+                Map.of("Content-Type", "multipart/form-data; boundary=" + Multipart.BOUNDARY),
+                Multipart.body(fields, name, file));
+    }
+
     public Answer send(String method, String path, Map<String, String> more, byte[] body)
             throws IOException {
         try {

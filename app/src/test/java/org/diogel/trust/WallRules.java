@@ -84,6 +84,8 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                             || actor instanceof Actor.Person
                                     && seesReport(actor, find("report.report", row.get("report")));
             case "report.gone" -> isTask(actor, "sweep");
+            case "evidence.file" -> seesFile(actor, row);
+            case "evidence.piece" -> readsFile(actor, find("evidence.file", row.get("file")));
             case "alert.alert" -> seesAlert(actor, row);
             case "alert.content" -> readsAlert(actor, find("alert.alert", row.get("alert")));
             case "alert.event" ->
@@ -124,7 +126,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
         if (row.get("account_id") != null) {
             return find("account.account", row.get("account_id")).get("agency_id");
         }
-        if (table.startsWith("report.") && row.get("report") != null) {
+        if ((table.startsWith("report.") || table.startsWith("evidence.")) && row.get("report") != null) {
             return find("report.report", row.get("report")).get("agency");
         }
         if (table.startsWith("alert.") && row.get("alert") != null) {
@@ -161,6 +163,20 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                 && !draft
                 && isOwn(actor, report.get("agency"))
                 && hasGrant(actor, report.get("id"));
+    }
+
+    /// With the code alone only while she is still writing.
+    private boolean seesFile(Actor actor, Map<String, Object> file) {
+        return isHolderOfDraft(actor, file.get("report"))
+                || hasSecond(actor, file.get("report"))
+                || readsReport(actor, file.get("report"))
+                || isTask(actor, "scan-files") && file.get("waited").equals(true);
+    }
+
+    /// Of what may be opened, the desk; of what waits for the scanner, the scanner; she herself never.
+    private boolean readsFile(Actor actor, Map<String, Object> file) {
+        return readsReport(actor, file.get("report")) && file.get("state").equals("READY")
+                || isTask(actor, "scan-files") && file.get("state").equals("QUARANTINED");
     }
 
     /// What waits for the safeguarding lead is for nobody else of the desk.

@@ -185,6 +185,7 @@ class WallTest {
                         "outbox",
                         "alert-clock",
                         "checker-watch",
+                        "scan-files",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }

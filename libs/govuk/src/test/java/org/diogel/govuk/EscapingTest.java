@@ -31,6 +31,7 @@ class EscapingTest {
                                 .withClass(HOSTILE),
                         Textarea.of(HOSTILE, HOSTILE).withValue(HOSTILE),
                         CharacterCount.of("n", Label.of(HOSTILE), 10).withDescription(HOSTILE),
+                        FileUpload.of(HOSTILE, HOSTILE).withAccept(HOSTILE),
                         PasswordInput.of(HOSTILE, HOSTILE).withValue(HOSTILE),
                         Radios.of(HOSTILE, HOSTILE, List.of(Choice.of(HOSTILE, HOSTILE))),
                         Checkboxes.of(

@@ -22,6 +22,7 @@ final class FormMappings {
         all.put("character-count", FormMappings::characterCount);
         all.put("checkboxes", FormMappings::checkboxes);
         all.put("date-input", FormMappings::dateInput);
+        all.put("file-upload", FormMappings::fileUpload);
         all.put("input", FormMappings::input);
         all.put("password-input", FormMappings::passwordInput);
         all.put("radios", FormMappings::radios);
@@ -199,6 +200,11 @@ final class FormMappings {
                 o.in("formGroup").in("afterInput").content(),
                 o.in("inputWrapper").text("classes", ""),
                 o.attributes());
+    }
+
+    static Content fileUpload(Options o) {
+        return new FileUpload(
+                control(o), null, o.flag("multiple"), o.flag("disabled"), o.attributes());
     }
 
     static Content passwordInput(Options o) {

@@ -1,0 +1,174 @@
+package org.diogel.evidence;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.kernel.Acting;
+import org.diogel.report.QueueItem;
+import org.diogel.report.ReportId;
+import org.diogel.report.ReportState;
+import org.diogel.report.Reports;
+import org.diogel.web.NotHere;
+import org.diogel.web.TooMany;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The door for whoever answers, and for what is passed on. What somebody may not see is answered as
+/// what is not there ([NotHere]) and noted as a refused look.
+@Service
+public class DeskFiles {
+
+    private static final int BUSY_SECONDS = 10;
+
+    private final Reports reports;
+    private final FileStore store;
+    private final Sealing sealing;
+    private final Intake intake;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    DeskFiles(
+            Reports reports,
+            FileStore store,
+            Sealing sealing,
+            Intake intake,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.reports = reports;
+        this.store = store;
+        this.sealing = sealing;
+        this.intake = intake;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// The files of a report in the order they came; nothing is unsealed.
+    public List<Evident> list(ReportId report) {
+        return in(report, () -> store.of(report).stream().map(FileRow::seen).toList());
+    }
+
+    public Evident get(ReportId report, FileId id) {
+        return in(report, () -> find(report, id).seen());
+    }
+
+    /// Unseals one file for one look, written down with its purpose and the file's id.
+    ///
+    /// @param purpose small letters and hyphens, at most 40
+    /// @param original as it came, with whatever is hidden in it; otherwise the copy
+    /// @throws NotHere also when it is not ready, or has no copy
+    public OpenedFile open(ReportId report, FileId id, String purpose, boolean original) {
+        int size = get(report, id).size();
+        try {
+            return intake.opening(
+                    size,
+                    () ->
+                            Acting.forPurpose(
+                                    purpose,
+                                    () -> in(report, () -> opened(report, id, original))));
+        } catch (Refused busy) {
+            throw new TooMany(BUSY_SECONDS);
+        }
+    }
+
+    /// Seals a file for good as one that may show a child, and gives the report to the safeguarding
+    /// lead, whose alarm rings. Nothing undoes it. Marked twice, it is marked once.
+    ///
+    /// @param reason sealed with the report, for the desk
+    public void markChild(ReportId report, FileId id, String reason) {
+        in(
+                report,
+                () -> {
+                    FileRow file = find(report, id);
+                    if (store.markChild(id, Acting.person().account().value(), clock.instant())) {
+                        audit.record(entry("evidence.marked-child", file));
+                        QueueItem item = reports.get(report);
+                        if (item.state() == ReportState.SENT
+                                || item.state() == ReportState.CLOSED) {
+                            reports.pass(report, item.version(), reason);
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    /// Notes who was told of a file that may show a child.
+    public void setRoute(ReportId report, FileId id, Route route) {
+        in(
+                report,
+                () -> {
+                    FileRow file = find(report, id);
+                    if (!store.setRoute(id, route, clock.instant())) {
+                        throw new NotHere();
+                    }
+                    audit.record(entry("evidence.route-noted", file));
+                    return true;
+                });
+    }
+
+    /// The files of a report that may go to whom she chose: she said so, they are ready, and nothing
+    /// stands against any of it. Whether anything may go at all is asked elsewhere.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Evident> thatMayGo(ReportId report) {
+        return store.of(report).stream().map(FileRow::seen).filter(Evident::mayGo).toList();
+    }
+
+    /// What goes of one of them: the copy without hidden facts where there is one, and the file as it
+    /// came where none can be made, which the page told her before she said yes.
+    ///
+    /// @throws NotHere when it may not go
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenedFile thatGoes(ReportId report, FileId id) {
+        FileRow file = find(report, id);
+        if (!file.seen().mayGo()) {
+            throw new NotHere();
+        }
+        return opened(report, id, file.copySize() == null);
+    }
+
+    private OpenedFile opened(ReportId report, FileId id, boolean original) {
+        FileRow file = find(report, id);
+        FileKind kind = file.kind();
+        if (file.state() != FileState.READY
+                || kind == null
+                || !original && file.copySize() == null) {
+            throw new NotHere();
+        }
+        byte[] bytes = sealing.read(file, !original);
+        audit.record(entry(original ? "evidence.saved" : "evidence.opened", file));
+        return new OpenedFile(bytes, original ? kind.ending() : FileKind.JPEG.ending());
+    }
+
+    private static AuditEntry entry(String action, FileRow file) {
+        return AuditEntry.of(action, "report", file.report().value(), file.id().toString());
+    }
+
+    private FileRow find(ReportId report, FileId id) {
+        return store.find(report, id).orElseThrow(NotHere::new);
+    }
+
+    private <T> T in(ReportId report, Supplier<T> work) {
+        try {
+            T result =
+                    transaction.execute(
+                            status -> {
+                                reports.get(report);
+                                return work.get();
+                            });
+            if (result == null) {
+                throw new NotHere();
+            }
+            return result;
+        } catch (NotHere hidden) {
+            audit.recordDenied(AuditEntry.of("evidence.look", "report", report.value()));
+            throw hidden;
+        }
+    }
+}
