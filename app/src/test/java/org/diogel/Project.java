@@ -35,6 +35,7 @@ public final class Project {
                     "consent",
                     "messages",
                     "report",
+                    "evidence",
                     "alert",
                     "checker",
                     "demo");

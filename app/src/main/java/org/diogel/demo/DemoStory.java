@@ -41,6 +41,7 @@ class DemoStory {
     private final Receipts receipts;
     private final Reports reports;
     private final DemoWarnings warnings;
+    private final DemoPicture pictures;
     private final Clock clock;
 
     DemoStory(
@@ -49,12 +50,14 @@ class DemoStory {
             Receipts receipts,
             Reports reports,
             DemoWarnings warnings,
+            DemoPicture pictures,
             Clock clock) {
         this.telling = telling;
         this.sender = sender;
         this.receipts = receipts;
         this.reports = reports;
         this.warnings = warnings;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -110,6 +113,7 @@ class DemoStory {
         switch (step.what()) {
             case "stop" -> receipts.stop(ticket);
             case "add" -> receipts.add(ticket, step.said("text"));
+            case "picture" -> pictures.add(ticket, step);
             default -> throw unknown(step);
         }
     }

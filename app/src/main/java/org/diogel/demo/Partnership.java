@@ -69,7 +69,7 @@ record Partnership(
     /// One thing somebody did with a report.
     ///
     /// @param what `open`, `message`, `release`, `close`, `draft`, `propose`, `publish`, `correct`,
-    ///     `withdraw`, `read`, `add` or `stop`
+    ///     `withdraw`, `read`, `add`, `picture` or `stop`
     /// @param by key of a person; `holder` is whoever told it
     /// @param with what was written, by field
     record Step(String what, String by, int hoursAgo, Map<String, List<String>> with) {

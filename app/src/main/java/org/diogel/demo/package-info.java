@@ -7,7 +7,7 @@
 /// §7.1 describe; nobody in it exists, and no place is smaller than a police force area.
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "web", "access", "account", "consent", "messages", "report", "alert"
+            "kernel", "web", "access", "account", "consent", "messages", "report", "evidence", "alert"
         })
 @NullMarked
 package org.diogel.demo;

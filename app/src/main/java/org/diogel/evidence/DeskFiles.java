@@ -138,7 +138,7 @@ public class DeskFiles {
         FileKind kind = file.kind();
         if (file.state() != FileState.READY
                 || kind == null
-                || !original && file.copySize() == null) {
+                || (!original && file.copySize() == null)) {
             throw new NotHere();
         }
         byte[] bytes = sealing.read(file, !original);

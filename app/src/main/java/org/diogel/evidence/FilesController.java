@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.diogel.kernel.SafeText;
 import org.diogel.report.AgainPage;
-import org.diogel.report.HolderPages;
+import org.diogel.report.HolderVisits;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
 import org.diogel.web.Form;
@@ -26,9 +26,9 @@ class FilesController implements AgainPage {
 
     private final Evidence evidence;
     private final Telling telling;
-    private final HolderPages holder;
+    private final HolderVisits holder;
 
-    FilesController(Evidence evidence, Telling telling, HolderPages holder) {
+    FilesController(Evidence evidence, Telling telling, HolderVisits holder) {
         this.evidence = evidence;
         this.telling = telling;
         this.holder = holder;

@@ -14,7 +14,7 @@ import org.diogel.govuk.SummaryAction;
 import org.diogel.govuk.SummaryList;
 import org.diogel.govuk.SummaryRow;
 import org.diogel.kernel.SafeText;
-import org.diogel.report.HolderPages;
+import org.diogel.report.HolderVisits;
 import org.diogel.report.Lines;
 import org.diogel.report.Ticket;
 import org.diogel.web.Form;
@@ -53,7 +53,7 @@ final class FilesPages {
 
     View list(List<Mine> files, String done) {
         boolean draft = place == Place.DRAFT;
-        HolderPages.Place step = HolderPages.place(Place.STEP);
+        HolderVisits.Place step = HolderVisits.place(Place.STEP);
         String back = fromCheck ? "/tell/check" : step.before();
         List<SummaryRow> rows = files.stream().map(this::row).toList();
         FilesPage model =

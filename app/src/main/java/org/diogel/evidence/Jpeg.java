@@ -37,7 +37,7 @@ record Jpeg(int end, int orientation, byte[] bare) {
             while (at + 1 < file.length && file[at] == (byte) 0xff && file[at + 1] == (byte) 0xff) {
                 at++;
             }
-            if (at + 4 > file.length && marker(file, at) != EOI || marker(file, at) < 0) {
+            if ((at + 4 > file.length && marker(file, at) != EOI) || marker(file, at) < 0) {
                 throw new Refused(Refusal.BROKEN);
             }
             int marker = marker(file, at);
@@ -45,7 +45,7 @@ record Jpeg(int end, int orientation, byte[] bare) {
                 bare.write(file, at, 2);
                 return new Jpeg(at + 2, orientation, bare.toByteArray());
             }
-            int length = (file[at + 2] & 0xff) << 8 | file[at + 3] & 0xff;
+            int length = ((file[at + 2] & 0xff) << 8) | (file[at + 3] & 0xff);
             int next = at + 2 + length;
             if (length < 2 || next > file.length) {
                 throw new Refused(Refusal.BROKEN);
@@ -83,7 +83,7 @@ record Jpeg(int end, int orientation, byte[] bare) {
         }
         return marker == APP0
                 || marker == APP14
-                || (marker < APP0 || marker > APP15) && marker != COM;
+                || ((marker < APP0 || marker > APP15) && marker != COM);
     }
 
     /// Where the coded data behind a scan's head ends: at the next marker that is none of its own.

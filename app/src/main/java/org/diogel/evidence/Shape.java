@@ -103,7 +103,12 @@ final class Shape {
         if (end >= file.length) {
             return false;
         }
-        if (OTHERS.stream().anyMatch(other -> begins(file, end, other))) {
+        int next = end;
+        while (next < file.length && file[next] <= ' ' && file[next] > 0) {
+            next++;
+        }
+        int first = next;
+        if (OTHERS.stream().anyMatch(other -> begins(file, first, other))) {
             return true;
         }
         String behind = latin(file, end, file.length - end).toLowerCase(Locale.ROOT);
@@ -184,7 +189,8 @@ final class Shape {
         }
         String start = text.replace("\ufeff", "").stripLeading();
         return !start.isEmpty()
-                && text.chars().noneMatch(c -> c < 0x20 && "\t\n\r\f".indexOf(c) < 0 || c == 0x7f)
+                && text.chars()
+                        .noneMatch(c -> (c < 0x20 && "\t\n\r\f".indexOf(c) < 0) || c == 0x7f)
                 && !start.startsWith("<")
                 && !start.startsWith("{\\rtf")
                 && !start.startsWith("%!")

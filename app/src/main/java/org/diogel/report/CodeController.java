@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.diogel.web.Form;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +23,7 @@ class CodeController {
     private final CheckController check;
     private final ReceiptController receipt;
     private final SecondController second;
-    private final ObjectProvider<AgainPage> others;
+    private final List<AgainPage> others;
 
     CodeController(
             Telling telling,
@@ -35,7 +34,7 @@ class CodeController {
             CheckController check,
             ReceiptController receipt,
             SecondController second,
-            ObjectProvider<AgainPage> others) {
+            List<AgainPage> others) {
         this.telling = telling;
         this.tickets = tickets;
         this.comingBack = comingBack;
@@ -82,7 +81,7 @@ class CodeController {
     private View again(
             Visit visit, String path, HttpServletRequest request, HttpServletResponse response) {
         Optional<View> elsewhere =
-                others.orderedStream()
+                others.stream()
                         .flatMap(o -> o.again(path, visit, request, response).stream())
                         .findFirst();
         if (elsewhere.isPresent()) {

@@ -3,12 +3,14 @@ package org.diogel.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.diogel.evidence.TestFiles;
 import org.diogel.web.Texts;
 
 /// The walk of ten minutes that the README describes, one method a person's turn. Every page on the
@@ -98,7 +100,8 @@ final class Walk {
         next(her.fill("them.phone", "07700 900142"), "vehicle");
         her.fill("them.vehicle", "QI07 SAF").tick("car.kind", "van");
         next(her.fill("them.car", "White van, side door"), "kept");
-        next(her.tick("kept.what", "messages"), "support");
+        next(her.tick("kept.what", "messages"), "files");
+        files(her);
         next(her.tick("support.wanted", "listen"), "contact");
         next(her.tick("contact.may", "no"), "about");
         next(her.tick("equality.age", "25-34"), "check");
@@ -113,6 +116,19 @@ final class Walk {
         assertThat(her.page().locator("#code-shown").innerText()).isEqualTo(code);
         reference = reference(her.text());
         return this;
+    }
+
+    /// She adds a screenshot, sees that it is there, and goes on.
+    private void files(Window her) {
+        seen(her.press(t("evidence.add.title")), "add-file");
+        her.tick("child", "no").tick("intimate", "no").fill("words", "A screenshot");
+        her.page()
+                .locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload("shot.png", "image/png", TestFiles.png()));
+        seen(her.submit(), "files");
+        assertThat(her.text()).contains("A screenshot").contains(t("evidence.done.added"));
+        next(her, "support");
     }
 
     /// A moderator opens the original for a reason and writes a warning beside it; what could point

@@ -54,6 +54,11 @@ public final class TestFiles {
         return out.toByteArray();
     }
 
+    /// A photograph with this behind its end.
+    public static byte[] joinedPhotograph(byte[] behind) {
+        return joined(photograph(), behind);
+    }
+
     /// A JPEG with this at its beginning, as a comment.
     static byte[] jpegWithComment(String comment) {
         byte[] plain = jpeg();

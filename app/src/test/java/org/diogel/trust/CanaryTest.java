@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.diogel.evidence.TestFiles;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +106,7 @@ class CanaryTest {
                 Answer kept = visitor.post("/tell/" + step, typed);
                 assertThat(kept.status()).as(step + ": " + kept.page().select(".govuk-error-message").text()).isEqualTo(303);
             }
+            send(visitor, "/tell/files/add");
             Map<String, List<String>> check = filling.fill(visitor.get("/tell/check"), "form#form");
             assertThat(visitor.post("/tell/check", check).status()).isEqualTo(303);
             String code = canaries.keep(teller.acknowledged());
@@ -114,9 +116,35 @@ class CanaryTest {
                         .contains(said.get("words").getFirst());
                 Answer add = later.visitor.get("/receipt/add");
                 later.visitor.post("/receipt/add", filling.fill(add, "form#form"));
+                send(later.visitor, "/receipt/files/add");
                 later.visitor.get("/receipt");
                 later.visitor.get("/receipt/told");
             }
+        }
+    }
+
+    /// A photograph, a note and a film with secrets in their bytes and names; one with more behind it
+    /// than may be there; one that may show a child; one that is cut off. Nothing is written of any of
+    /// them on the way, not even for a moment.
+    private void send(Visitor visitor, String path) throws Exception {
+        try (Written written = new Written(server.tmp())) {
+            Answer ask = visitor.get(path);
+            byte[] secret = canaries.narrative().getBytes(StandardCharsets.UTF_8);
+            for (byte[] file :
+                    List.of(
+                            TestFiles.joinedPhotograph(secret),
+                            secret,
+                            TestFiles.joinedPhotograph(("<script>" + canaries.narrative()).getBytes(StandardCharsets.UTF_8)))) {
+                Map<String, List<String>> fields = filling.fill(ask, "form#form");
+                visitor.upload(path, fields, canaries.name() + ".jpg", file);
+            }
+            Map<String, List<String>> withheld = filling.fill(ask, "form#form");
+            withheld.put("words", List.of(canaries.narrative()));
+            withheld.put("child", List.of("unsure"));
+            assertThat(visitor.upload(path, filling.fill(ask, "form#form"), "a.txt", secret).status()).isEqualTo(303);
+            withheld.put("_csrf", List.of("wrong"));
+            visitor.upload(path, withheld, canaries.name(), secret);
+            assertThat(written.names()).as("files made, even for a moment, by an upload").isEmpty();
         }
     }
 
@@ -132,6 +160,9 @@ class CanaryTest {
         for (String item : items) {
             form(ffion, item + "/original");
             form(ffion, item + "/message");
+            for (String file : ffion.get(item + "/files").page().select("main a[href*=/files/]").eachAttr("href")) {
+                form(ffion, file);
+            }
             Answer page = ffion.get(item);
             Element warn = page.page().selectFirst("form[action$=/warning]");
             if (warn != null) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// For pages of a later feature that stand among those of whoever tells: the code in hand, or the
 /// page that asks for it.
 @Component
-public class HolderPages {
+public class HolderVisits {
 
     /// Where a page stands in the form. @param number from 1 @param of how many
     public record Place(int number, int of, String before, String after) {}
@@ -20,7 +20,7 @@ public class HolderPages {
     private final Tickets tickets;
     private final ComingBack comingBack;
 
-    HolderPages(Tickets tickets, ComingBack comingBack) {
+    HolderVisits(Tickets tickets, ComingBack comingBack) {
         this.tickets = tickets;
         this.comingBack = comingBack;
     }
