@@ -59,7 +59,7 @@ class FilesOfReport implements Enclosure {
             case CHILD -> notes.add("evidence.note.child");
             case WITHHELD -> notes.add("evidence.note.withheld");
         }
-        if (file.state() != FileState.WITHHELD) {
+        if (file.state() == FileState.READY || file.state() == FileState.QUARANTINED) {
             notes.add(file.share() ? "evidence.note.share" : "evidence.note.desk");
         }
         return notes;

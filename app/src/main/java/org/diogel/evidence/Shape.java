@@ -27,6 +27,13 @@ final class Shape {
                     "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ",
                     "mmp4", "MSNV", "dash");
 
+    /// The boxes an ISO media file is made of (ISO/IEC 14496-12), and what telephones add to them.
+    private static final Set<String> BOXES =
+            Set.of(
+                    "ftyp", "moov", "mdat", "free", "skip", "wide", "uuid", "meta", "moof", "mfra",
+                    "sidx", "styp", "udta", "pnot", "PICT", "emsg", "prft", "pdin", "ssix", "mpvd",
+                    "sefd", "thum", "beam");
+
     /// What makes a browser or a reader take it for something else.
     private static final List<String> MARKUP =
             List.of("<script", "<html", "<!doctype", "<svg", "<iframe", "<?php", "%pdf-");
@@ -138,7 +145,7 @@ final class Shape {
         while (at + 8 <= file.length) {
             ByteBuffer box = ByteBuffer.wrap(file, (int) at, file.length - (int) at);
             long size = box.getInt() & 0xffff_ffffL;
-            if (!latin(file, (int) at + 4, 4).matches("[\\w©  -]{4}")) {
+            if (!BOXES.contains(latin(file, (int) at + 4, 4))) {
                 return (int) at;
             }
             if (size == 0) {
