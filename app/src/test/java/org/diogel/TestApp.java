@@ -43,6 +43,7 @@ public final class TestApp implements ApplicationContextInitializer<Configurable
                                         // Everybody comes from one address here.
                                         "diogel.report.begin-at-once", "1000000",
                                         "diogel.report.begin-at-once-everywhere", "1000000",
+                                        "diogel.evidence.megabytes-at-once", "1000000",
                                         "diogel.brand.demonstration", "true",
                                         "diogel.brand.exit", "http://elsewhere.invalid/weather",
                                         "server.address", "127.0.0.1")));

@@ -27,11 +27,13 @@ class FilesController implements AgainPage {
     private final Evidence evidence;
     private final Telling telling;
     private final HolderVisits holder;
+    private final Pace pace;
 
-    FilesController(Evidence evidence, Telling telling, HolderVisits holder) {
+    FilesController(Evidence evidence, Telling telling, HolderVisits holder, Pace pace) {
         this.evidence = evidence;
         this.telling = telling;
         this.holder = holder;
+        this.pace = pace;
     }
 
     @GetMapping({"/tell/files", "/receipt/files"})
@@ -119,6 +121,7 @@ class FilesController implements AgainPage {
         if (file.isEmpty()) {
             return pages.add(form.withError("file", "evidence.error.none"));
         }
+        pace.spend(visit.address(), request.getContentLengthLong());
         return evidence.add(ticket, about, file.get().open(), visit.t("evidence.added.note"))
                 .map(why -> pages.add(FilesPages.refused(form, why, evidence.limits())))
                 .orElseGet(() -> View.to(place.list() + FilesPages.done(form, "added")));

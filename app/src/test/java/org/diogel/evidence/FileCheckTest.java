@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class FileCheckTest {
 
-    private static final EvidenceSettings SETTINGS = new EvidenceSettings(20, 25, 100, 64, 120);
+    private static final EvidenceSettings SETTINGS = new EvidenceSettings(20, 25, 100, 64, 120, 400);
 
     private final Check check = new Check(new Copier(SETTINGS), saying(Scanner.Verdict.NONE));
 

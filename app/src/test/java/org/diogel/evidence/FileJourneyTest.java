@@ -264,6 +264,40 @@ class FileJourneyTest {
         assertThat(one("SELECT count(*) FROM evidence.piece WHERE file = ?::uuid", rest)).isEqualTo("0");
     }
 
+    /// The disk of the database is full: said honestly, nothing half-kept, and once there is room again
+    /// the same page goes on with what was typed.
+    @Test
+    void whatCannotBeKeptIsNotSaidToBe() throws Exception {
+        Map<String, List<String>> fields = new LinkedHashMap<>(her.get("/tell/files/add").fields());
+        fields.put("child", List.of("no"));
+        fields.put("words", List.of("typed before the disk was full"));
+        String before = one("SELECT count(*) FROM evidence.file");
+        change(
+                """
+                CREATE FUNCTION evidence.test_full() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$
+                """);
+        change(
+                "CREATE TRIGGER test_full BEFORE INSERT ON evidence.piece"
+                        + " FOR EACH ROW EXECUTE FUNCTION evidence.test_full()");
+        Answer page;
+        try {
+            page = her.upload("/tell/files/add", fields, NAME, TestFiles.photograph());
+        } finally {
+            change("DROP TRIGGER test_full ON evidence.piece");
+            change("DROP FUNCTION evidence.test_full()");
+        }
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.page().text()).contains("We cannot save anything right now");
+        assertThat(one("SELECT count(*) FROM evidence.file")).isEqualTo(before);
+        Map<String, List<String>> again = page.fields("form.diogel-again");
+        assertThat(again.get("words")).containsExactly("typed before the disk was full");
+        Answer asked = her.post("/tell/files/add", again);
+        assertThat(asked.page().select("#file-error").text()).contains("Choose a file");
+        assertThat(asked.page().select("input[name=words]").val()).isEqualTo("typed before the disk was full");
+        assertThat(her.upload("/tell/files/add", asked.fields(), NAME, TestFiles.photograph()).status()).isEqualTo(303);
+    }
+
     @Test
     void thereIsAnEndToHowManyAndHowMuch() throws Exception {
         for (int i = 0; i < 20; i++) {
@@ -332,6 +366,13 @@ class FileJourneyTest {
         visitor.headers.put("Accept-Language", "en");
         TestPeople.signIn(visitor, people.somebody(reports.desk(), role), 0);
         return visitor;
+    }
+
+    private static void change(String sql) throws Exception {
+        try (var connection = TestDatabase.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String one(String sql, Object... parameters) throws Exception {
