@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.diogel.account.Authorisation;
 import org.diogel.kernel.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class RouteTest {
             String[] cells = line.split(",", 4);
             if (cells.length < 4 || cells[3].isBlank()) {
                 MALFORMED.add(line + ": method, pattern, who and source are needed");
-            } else if (ROWS.put(cells[0] + " " + cells[1], cells[2]) != null) {
+            } else if (ROWS.put(cells[0] + " " + cells[1], cells[2].replaceFirst(" fresh$", "")) != null) {
                 MALFORMED.add(line + ": stands twice");
             }
         }
@@ -76,6 +77,28 @@ class RouteTest {
             }
         }
         assertThat(MALFORMED).isEmpty();
+    }
+
+    /// TRUST §5 A9, ASVS 7.5.3: what cannot be undone by the next person at an open computer asks for a
+    /// code or passkey again.
+    @Test
+    void unsealingAndWhoMayWhatAskForAFreshFactor() {
+        Set<String> fresh =
+                Authorisation.rows().stream()
+                        .filter(Authorisation.Row::fresh)
+                        .map(row -> row.method() + " " + row.pattern())
+                        .collect(java.util.stream.Collectors.toSet());
+        assertThat(fresh)
+                .contains(
+                        "POST /queue/{id}/original",
+                        "POST /people/invite",
+                        "POST /people/{id}/invite",
+                        "POST /people/{id}/reinstate",
+                        "POST /invitations/{id}/confirm",
+                        "POST /account/password",
+                        "POST /account/recovery-codes",
+                        "GET /account/app",
+                        "POST /account/app/code");
     }
 
     /// An address stays in histories and logs: it names no subject and holds no data.

@@ -99,20 +99,17 @@ class AccountController {
 
     @GetMapping("/account/recovery-codes")
     View recoveryCodes(Visit visit) {
-        return recoveryPage(visit, visit.form());
+        return View.staff(
+                        "account/new-recovery-codes", visit.t("account.recovery.new.title"), "")
+                .back("/account");
     }
 
     @PostMapping("/account/recovery-codes")
-    View newRecoveryCodes(Visit visit, HttpServletRequest request) {
-        Form form = visit.form();
-        return own.newRecoveryCodes(form.text("code"), from(visit, request))
-                .map(
-                        codes ->
-                                View.staff(
-                                        "account/recovery-codes",
-                                        visit.t("account.recovery.title"),
-                                        new RecoveryCodesPage(codes, "/account")))
-                .orElseGet(() -> recoveryPage(visit, form.withError("code", "account.prove.mend")));
+    View newRecoveryCodes(Visit visit) {
+        return View.staff(
+                "account/recovery-codes",
+                visit.t("account.recovery.title"),
+                new RecoveryCodesPage(own.newRecoveryCodes(), "/account"));
     }
 
     @PostMapping("/account/sign-out-everywhere")
@@ -133,15 +130,6 @@ class AccountController {
 
     private static View passwordPage(Visit visit, Form form) {
         return View.staff("account/password", visit.t("account.password.title"), "")
-                .with(form)
-                .back("/account");
-    }
-
-    private static View recoveryPage(Visit visit, Form form) {
-        return View.staff(
-                        "account/prove",
-                        visit.t("account.recovery.new.title"),
-                        new ProvePage("/account/recovery-codes", "account.recovery.new"))
                 .with(form)
                 .back("/account");
     }

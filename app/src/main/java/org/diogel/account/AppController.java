@@ -23,7 +23,6 @@ class AppController {
     private static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
     private final OwnAccount own;
-    private final Devices devices;
     private final SealedTokens tokens;
     private final Sessions sessions;
     private final Welcome welcome;
@@ -31,13 +30,11 @@ class AppController {
 
     AppController(
             OwnAccount own,
-            Devices devices,
             SealedTokens tokens,
             Sessions sessions,
             Welcome welcome,
             Clock clock) {
         this.own = own;
-        this.devices = devices;
         this.tokens = tokens;
         this.sessions = sessions;
         this.welcome = welcome;
@@ -46,16 +43,6 @@ class AppController {
 
     @GetMapping("/account/app")
     View app(Visit visit) {
-        return provePage(visit, visit.form());
-    }
-
-    @PostMapping("/account/app")
-    View begin(Visit visit, HttpServletRequest request) {
-        Form form = visit.form();
-        var from = new SignIns.From(mark -> devices.known(request, mark), visit.address());
-        if (!own.isProved(form.text("code"), from)) {
-            return provePage(visit, form.withError("code", "account.prove.mend"));
-        }
         String secret = Letters.base32(OneTimeCodes.newSecret());
         String state =
                 tokens.seal(USE, List.of(Acting.person().account().toString(), secret));
@@ -100,20 +87,12 @@ class AppController {
                 .map(List::getLast);
     }
 
-    private static View provePage(Visit visit, Form form) {
-        return View.staff(
-                        "account/prove",
-                        visit.t("account.app.title"),
-                        new ProvePage("/account/app", "account.app"))
-                .with(form)
-                .back("/account");
-    }
-
     private View codePage(Visit visit, Form form, String state, String secret) {
         return View.staff(
                         "account/set-up-code",
                         visit.t("account.set-up.title"),
                         SetUpCodePage.of(
+                                "account.app.what",
                                 "/account/app/code",
                                 state,
                                 visit.t("account.app.issuer"),

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.diogel.kernel.Actor;
+import org.diogel.kernel.Lang;
 import org.diogel.kernel.Role;
+import org.diogel.web.Requests;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -24,22 +29,32 @@ import org.springframework.stereotype.Component;
 /// no row names is for nobody.
 ///
 /// `who` is `public`, `holder` (whoever has a report's code: its own pages ask for it), `signed-in`,
-/// or the roles that may, parted by spaces.
+/// or the roles that may, parted by spaces. `fresh` beside them asks for more: a code or passkey given
+/// within the last minutes ([SignInSettings#fresh]). Whoever cannot show one is asked, and goes on where
+/// she was.
 @Component
 public class Authorisation {
     private static final String FILE = "authorisation.csv";
+    private static final String FRESH = "fresh";
+    private static final Set<String> OPEN = Set.of("public", "holder");
 
     /// What a request gets.
     enum Verdict {
         ALLOWED,
         /// Ask who it is first.
         SIGN_IN,
+        /// Ask for a code or passkey again first.
+        PROVE,
         /// As if there were no such page.
         HIDDEN
     }
 
-    /// One row of the file. @param source why it is so
-    public record Row(String method, String pattern, Set<String> who, String source) {
+    /// One row of the file.
+    ///
+    /// @param fresh whether a factor must have been given within the last minutes
+    /// @param source why it is so
+    public record Row(
+            String method, String pattern, Set<String> who, boolean fresh, String source) {
         boolean admits(Actor actor) {
             if (who.contains("public") || who.contains("holder")) {
                 return true;
@@ -75,15 +90,35 @@ public class Authorisation {
                 .findFirst();
     }
 
-    Verdict decide(HttpServletRequest request, Actor actor) {
+    /// @param fresh whether a factor was given within the last minutes
+    Verdict decide(HttpServletRequest request, Actor actor, BooleanSupplier fresh) {
         Row row = find(request).orElse(null);
         if (row == null) {
             return Verdict.HIDDEN;
         }
         if (row.admits(actor)) {
-            return Verdict.ALLOWED;
+            return needsFresh(request, row) && !fresh.getAsBoolean() ? Verdict.PROVE : Verdict.ALLOWED;
         }
         return actor instanceof Actor.Person ? Verdict.HIDDEN : Verdict.SIGN_IN;
+    }
+
+    /// A form posted to switch its language is answered as if its page had been asked for.
+    private boolean needsFresh(HttpServletRequest request, Row row) {
+        if (!isSwitch(request)) {
+            return row.fresh;
+        }
+        return rules.keySet().stream()
+                .filter(r -> r.method.equals("GET") && r.pattern.equals(row.pattern))
+                .findFirst()
+                .orElse(row)
+                .fresh;
+    }
+
+    static boolean isSwitch(HttpServletRequest request) {
+        String lang = request.getParameter(Requests.LANG);
+        return lang != null
+                && request.getMethod().equals("POST")
+                && Lang.ofTag(lang).isPresent();
     }
 
     private static Row row(String line) {
@@ -91,13 +126,18 @@ public class Authorisation {
         if (cells.length != 4) {
             throw new IllegalStateException(FILE + ": four columns expected in: " + line);
         }
-        Set<String> who = Set.of(cells[2].strip().split(" +"));
+        Set<String> who = new HashSet<>(List.of(cells[2].strip().split(" +")));
+        boolean fresh = who.remove(FRESH);
         for (String one : who) {
-            if (!Set.of("public", "holder", "signed-in").contains(one) && !isRole(one)) {
+            if (!OPEN.contains(one) && !one.equals("signed-in") && !isRole(one)) {
                 throw new IllegalStateException(FILE + ": nobody is called " + one);
             }
         }
-        return new Row(cells[0].strip(), cells[1].strip(), who, cells[3].strip());
+        if (who.isEmpty() || fresh && !Collections.disjoint(who, OPEN)) {
+            throw new IllegalStateException(FILE + ": who may, and has signed in, in: " + line);
+        }
+        return new Row(
+                cells[0].strip(), cells[1].strip(), Set.copyOf(who), fresh, cells[3].strip());
     }
 
     private static boolean isRole(String name) {

@@ -159,6 +159,7 @@ class InvitationController {
                         "account/set-up-code",
                         visit.t("account.set-up.title"),
                         SetUpCodePage.of(
+                                "account.set-up.why",
                                 "/invitation/code",
                                 state,
                                 visit.t("account.app.issuer"),

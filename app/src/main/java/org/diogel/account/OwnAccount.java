@@ -1,7 +1,6 @@
 package org.diogel.account;
 
 import java.util.List;
-import java.util.Optional;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.AccountId;
@@ -10,7 +9,8 @@ import org.diogel.kernel.Lang;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What somebody changes about her own account. Each change asks again for something only she has.
+/// What somebody changes about her own account; its pages ask for a factor given just now, or the
+/// password.
 @Service
 class OwnAccount {
     private final SignInWork work;
@@ -82,12 +82,9 @@ class OwnAccount {
         return true;
     }
 
-    /// Ten new codes in place of all the old ones; empty when it was not proved that it is she.
-    Optional<List<String>> newRecoveryCodes(String typed, SignIns.From from) {
+    /// Ten new codes in place of all the old ones.
+    List<String> newRecoveryCodes() {
         AccountId id = Acting.person().account();
-        if (!isProved(typed, from)) {
-            return Optional.empty();
-        }
         List<String> codes = secrets.newRecoveryCodes();
         work.run(
                 () -> {
@@ -97,7 +94,7 @@ class OwnAccount {
                                     "account.recovery-renewed", "account", id.value(), "recovery"));
                     return true;
                 });
-        return Optional.of(codes);
+        return codes;
     }
 
     /// Whether this is a code of now or, for whoever lost her phone, a recovery code. Each works once.
@@ -105,6 +102,11 @@ class OwnAccount {
     /// @throws org.diogel.web.TooMany when this device has to wait
     boolean isProved(String typed, SignIns.From from) {
         return signIns.isProved(Acting.person().account(), typed, from);
+    }
+
+    /// Whether whoever is acting typed this, and nobody else.
+    boolean typed(HeldForm form) {
+        return form.owner().equals(signIns.mark(Acting.person().account()));
     }
 
     /// Codes come from this secret from now on, and no longer from the one before.

@@ -1,5 +1,7 @@
 package org.diogel.account;
 
-/// Asks again for something only she has. @param action where it is sent @param key of the page's
-/// texts: `.title` and `.what`
-public record ProvePage(String action, String key) {}
+/// Asks again for something only she has.
+///
+/// @param held sealed request that goes on afterwards
+/// @param kept whether it is a form she filled
+public record ProvePage(String held, boolean kept) {}

@@ -1,5 +1,6 @@
 package org.diogel.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.diogel.kernel.Acting;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,9 @@ class SecurityBeans {
             Authorisation authorisation,
             Sessions sessions,
             SignIns signIns,
+            OwnAccount own,
+            HeldForms held,
+            Devices devices,
             SignInFirst first,
             CookieCsrfTokenRepository csrfTokens)
             throws Exception {
@@ -45,6 +49,9 @@ class SecurityBeans {
                 .addFilterBefore(new SameSiteFilter(), CsrfFilter.class)
                 .addFilterBefore(
                         new ActorFilter(sessions, signIns), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(
+                        new ProveFilter(own, held, devices, sessions),
+                        AnonymousAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(first).accessDeniedHandler(first))
                 .authorizeHttpRequests(
                         a ->
@@ -52,13 +59,19 @@ class SecurityBeans {
                                         .access(
                                                 (who, context) ->
                                                         new AuthorizationDecision(
-                                                                authorisation.decide(
+                                                                verdict(
+                                                                                authorisation,
+                                                                                sessions,
                                                                                 context
-                                                                                        .getRequest(),
-                                                                                Acting.who())
+                                                                                        .getRequest())
                                                                         == Authorisation.Verdict
                                                                                 .ALLOWED)))
                 .build();
+    }
+
+    private static Authorisation.Verdict verdict(
+            Authorisation authorisation, Sessions sessions, HttpServletRequest request) {
+        return authorisation.decide(request, Acting.who(), () -> sessions.isFresh(request));
     }
 
     /// The token lies in a cookie only this host can set, since public pages have no session; in

@@ -11,27 +11,55 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/// Sessions of people who signed in. A session holds an account id; it ends after thirty idle
-/// minutes, after twelve hours whatever happens, at sign-out and when the account may no longer act.
+/// Sessions of people who signed in. A session holds an account id and when she last gave a code or
+/// passkey; it ends after thirty idle minutes, after twelve hours whatever happens, at sign-out and when the account may no longer act.
 @Component
 class Sessions {
     static final String COOKIE = "__Host-diogel";
+    private static final String PROVED = "proved";
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final String ACCOUNT =
             FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final FindByIndexNameSessionRepository<? extends Session> repository;
+    private final SignInSettings settings;
     private final Clock clock;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> repository, Clock clock) {
+    Sessions(
+            FindByIndexNameSessionRepository<? extends Session> repository,
+            SignInSettings settings,
+            Clock clock) {
         this.repository = repository;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /// Under a new id: one known before signing in is worth nothing afterwards.
     void start(HttpServletRequest request, AccountId account) {
         end(request);
-        request.getSession(true).setAttribute(ACCOUNT, account.toString());
+        HttpSession session = request.getSession(true);
+        session.setAttribute(ACCOUNT, account.toString());
+        session.setAttribute(PROVED, now());
+    }
+
+    /// A code or passkey was given again. The session goes on under a new id.
+    void prove(HttpServletRequest request) {
+        request.changeSessionId();
+        request.getSession(true).setAttribute(PROVED, now());
+    }
+
+    /// Whether a code or passkey was given within the last minutes.
+    boolean isFresh(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(PROVED) instanceof String proved)) {
+            return false;
+        }
+        Instant until = Instant.ofEpochSecond(Long.parseLong(proved)).plus(settings.fresh());
+        return clock.instant().isBefore(until);
+    }
+
+    private String now() {
+        return Long.toString(clock.instant().getEpochSecond());
     }
 
     /// Who signed in, if the session still counts.

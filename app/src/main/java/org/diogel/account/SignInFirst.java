@@ -18,19 +18,27 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /// What a request gets that may not go on. Whoever is not signed in is asked to, and what was typed
-/// comes along; whoever is, and may not, finds nothing there.
+/// comes along. So it does for whoever has to show again that it is she. Whoever may not at all finds
+/// nothing there.
 @Component
 class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
     static final String HELD = SignInFirst.class.getName() + ".held";
     static final String ENDED = SignInFirst.class.getName() + ".ended";
 
     private final Authorisation authorisation;
+    private final Sessions sessions;
     private final HeldForms held;
     private final Devices devices;
     private final Audit audit;
 
-    SignInFirst(Authorisation authorisation, HeldForms held, Devices devices, Audit audit) {
+    SignInFirst(
+            Authorisation authorisation,
+            Sessions sessions,
+            HeldForms held,
+            Devices devices,
+            Audit audit) {
         this.authorisation = authorisation;
+        this.sessions = sessions;
         this.held = held;
         this.devices = devices;
         this.audit = audit;
@@ -40,26 +48,30 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
-        if (authorisation.decide(request, Acting.who()) == Authorisation.Verdict.HIDDEN) {
+        if (verdict(request) == Authorisation.Verdict.HIDDEN) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (request.getMethod().equals("POST")) {
-            keepWhatWasTyped(request, response);
+            keepWhatWasTyped(request, response, "/sign-in");
         } else {
-            String query = request.getQueryString();
-            String path = request.getRequestURI() + (query == null ? "" : "?" + query);
-            String to = held.hold(HeldForm.of("GET", path, "", Map.of()));
             String ended = hadSession(request) ? "&ended=1" : "";
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", "/sign-in?to=" + to + ended);
+            sendTo(response, "/sign-in?to=" + whereSheWent(request) + ended);
         }
     }
 
     @Override
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
-            throws IOException {
+            throws IOException, ServletException {
         if (why instanceof CsrfException) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        if (Acting.isBound() && verdict(request) == Authorisation.Verdict.PROVE) {
+            if (request.getMethod().equals("POST") && !Authorisation.isSwitch(request)) {
+                keepWhatWasTyped(request, response, "/prove");
+            } else {
+                sendTo(response, "/prove?to=" + whereSheWent(request));
+            }
             return;
         }
         if (Acting.isBound()) {
@@ -68,9 +80,27 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
-    /// The sign-in page in answer to a form, with the form in it. Whoever signed in last in this
+    private Authorisation.Verdict verdict(HttpServletRequest request) {
+        return authorisation.decide(request, Acting.who(), () -> sessions.isFresh(request));
+    }
+
+    private String whereSheWent(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return held.hold(HeldForm.of("GET", path, "", Map.of()));
+    }
+
+    private static void sendTo(HttpServletResponse response, String address) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", address);
+    }
+
+    /// A page that asks, in answer to a form, with the form in it. Whoever signed in last in this
     /// browser typed it: a session begins nowhere else than where the device is remembered.
-    private void keepWhatWasTyped(HttpServletRequest request, HttpServletResponse response)
+    ///
+    /// @param asking path of that page
+    private void keepWhatWasTyped(
+            HttpServletRequest request, HttpServletResponse response, String asking)
             throws IOException, ServletException {
         HeldForm typed =
                 HeldForm.of(
@@ -80,7 +110,7 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
                         request.getParameterMap());
         request.setAttribute(HELD, held.hold(typed));
         request.setAttribute(ENDED, hadSession(request));
-        request.getRequestDispatcher("/sign-in")
+        request.getRequestDispatcher(asking)
                 .forward(
                         new HttpServletRequestWrapper(request) {
                             @Override

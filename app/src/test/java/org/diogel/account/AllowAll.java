@@ -13,7 +13,8 @@ public final class AllowAll {
     Authorisation everything() {
         return new Authorisation() {
             @Override
-            Verdict decide(HttpServletRequest request, Actor actor) {
+            Verdict decide(
+            HttpServletRequest request, Actor actor, java.util.function.BooleanSupplier fresh) {
                 return Verdict.ALLOWED;
             }
         };

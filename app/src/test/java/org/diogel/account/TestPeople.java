@@ -3,6 +3,7 @@ package org.diogel.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
+import org.diogel.database.TestDatabase;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
@@ -90,6 +92,24 @@ public final class TestPeople {
         Map<String, List<String>> fields = page.fields();
         fields.put("code", List.of(code));
         return browser.post("/sign-in/code", fields);
+    }
+
+    /// As if her last code were an hour old; her sessions go on.
+    static void stale(Somebody who) throws SQLException {
+        try (var connection = TestDatabase.superuser();
+                var sql =
+                        connection.prepareStatement(
+                                """
+                                update platform.spring_session_attributes a
+                                   set attribute_bytes = convert_to(
+                                       (convert_from(attribute_bytes, 'UTF8')::bigint - 3600)::text, 'UTF8')
+                                  from platform.spring_session s
+                                 where a.session_primary_id = s.primary_id and s.principal_name = ?
+                                   and a.attribute_name = 'proved'
+                                """)) {
+            sql.setString(1, who.id().toString());
+            sql.executeUpdate();
+        }
     }
 
     static byte[] bytes(String text) {
