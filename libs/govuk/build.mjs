@@ -1,4 +1,4 @@
-// Builds what the browser gets: one style sheet, two scripts and an icon, each under a name made
+// Builds what the browser gets: one style sheet, three scripts and an icon, each under a name made
 // from its content, and a list of the names. Installs the npm packages first if they are missing or
 // older than package-lock.json. Does nothing at all when nothing changed.
 import { execFileSync } from "node:child_process";
@@ -118,6 +118,7 @@ const govuk = readFileSync(join(modules, "govuk-frontend/dist/govuk/govuk-fronte
 emit("govuk-frontend.min.js", govuk.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n"));
 const script = readFileSync(join(here, "src/main/js/diogel.js"), "utf8");
 emit("diogel.js", script.replace("./govuk-frontend.min.js", `./${names["govuk-frontend.min.js"]}`));
+emit("passkeys.js", readFileSync(join(here, "src/main/js/passkeys.js"), "utf8"));
 emit("icon.svg", readFileSync(join(here, "src/main/icon/icon.svg")));
 writeFileSync(
   join(out, "manifest.properties"),

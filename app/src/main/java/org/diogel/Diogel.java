@@ -85,7 +85,7 @@ public final class Diogel {
     }
 
     private String address(int port) {
-        return environment.getOrDefault("DIOGEL_ADDRESS", "http://127.0.0.1:" + port);
+        return environment.getOrDefault("DIOGEL_ADDRESS", "http://localhost:" + port);
     }
 
     private void serve(List<String> said) {

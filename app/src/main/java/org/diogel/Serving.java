@@ -99,8 +99,12 @@ final class Serving {
     }
 
     private static void announce(ConfigurableApplicationContext context) {
+        // Browsers know passkeys at localhost, and at no address of numbers.
+        boolean demonstration =
+                context.getEnvironment().getRequiredProperty("diogel.mode").equals("demo");
         System.out.println(
-                "Diogel is ready at http://127.0.0.1:"
+                "Diogel is ready at http://"
+                        + (demonstration ? "localhost:" : "127.0.0.1:")
                         + context.getEnvironment().getRequiredProperty("local.server.port"));
         context.getBeanProvider(ReadyLines.class)
                 .orderedStream()

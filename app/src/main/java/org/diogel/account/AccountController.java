@@ -55,6 +55,7 @@ class AccountController {
                         mine.email(),
                         agency(mine),
                         RoleKeys.of(mine.account().roles()),
+                        mine.byPassword(),
                         mine.recoveryCodesLeft(),
                         mine.account().language().tag(),
                         saved != null && SAVED.contains(saved) ? "account.saved." + saved : "");
@@ -75,12 +76,13 @@ class AccountController {
 
     @GetMapping("/account/password")
     View password(Visit visit) {
+        own.withPassword();
         return passwordPage(visit, visit.form());
     }
 
     @PostMapping("/account/password")
     View changePassword(Visit visit, HttpServletRequest request, HttpServletResponse response) {
-        OwnAccount.Own mine = own.get();
+        OwnAccount.Own mine = own.withPassword();
         List<String> personal = 
                 List.of(mine.account().name(), mine.email(), agency(mine));
         Form form = newPasswords.check(visit.form(), "passwordNew", personal);
@@ -99,6 +101,7 @@ class AccountController {
 
     @GetMapping("/account/recovery-codes")
     View recoveryCodes(Visit visit) {
+        own.withPassword();
         return View.staff(
                         "account/new-recovery-codes", visit.t("account.recovery.new.title"), "")
                 .back("/account");

@@ -22,6 +22,10 @@ class AccountHoldings implements Holdings {
                         "keyed hashes of recovery codes",
                         "until new ones are made"),
                 new Holding(
+                        "account.passkey",
+                        "public keys of devices, under names their owners chose",
+                        "until she removes it or sets up anew how she signs in"),
+                new Holding(
                         "account.preference", "language of messages", "as long as the account"),
                 new Holding(
                         "account.invitation",

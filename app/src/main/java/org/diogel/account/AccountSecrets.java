@@ -63,6 +63,15 @@ class AccountSecrets {
         return vault.openUnder(SealKey.ACCOUNT, totpOf(id), sealed);
     }
 
+    /// For this row and this account alone.
+    byte[] sealPasskey(UUID id, AccountId account, byte[] key) {
+        return vault.sealUnder(SealKey.ACCOUNT, passkeyOf(id, account), key);
+    }
+
+    byte[] openPasskey(UUID id, AccountId account, byte[] sealed) {
+        return vault.openUnder(SealKey.ACCOUNT, passkeyOf(id, account), sealed);
+    }
+
     /// The part of an invitation's link that only its reader has: 160 random bits.
     String newLink() {
         return Crockford.random(LINK_LETTERS);
@@ -97,6 +106,10 @@ class AccountSecrets {
 
     private static Place emailOf(String table, UUID row) {
         return new Place(table, row, "email");
+    }
+
+    private static Place passkeyOf(UUID id, AccountId account) {
+        return new Place("account.passkey", id, "public_key|" + account);
     }
 
     private static Place totpOf(AccountId id) {

@@ -43,6 +43,7 @@ class AppController {
 
     @GetMapping("/account/app")
     View app(Visit visit) {
+        own.withPassword();
         String secret = Letters.base32(OneTimeCodes.newSecret());
         String state =
                 tokens.seal(USE, List.of(Acting.person().account().toString(), secret));
@@ -72,6 +73,7 @@ class AppController {
             Form mend = form.withError("code", "account.code.mend");
             return codePage(visit, mend, state, secret.get());
         }
+        own.withPassword();
         own.changeApp(totp, step.getAsLong());
         AccountId id = Acting.person().account();
         sessions.endAll(id);

@@ -95,6 +95,14 @@ class CredentialStore {
                 .update();
     }
 
+    /// Password, codes and recovery codes are gone.
+    void forget(AccountId id) {
+        replaceRecoveryCodes(id, List.of());
+        jdbc.sql("DELETE FROM account.credential WHERE account_id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     void replaceRecoveryCodes(AccountId id, List<byte[]> codes) {
         jdbc.sql("DELETE FROM account.recovery_code WHERE account_id = :id")
                 .param("id", id.value())

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
+import org.diogel.kernel.AccountId;
 import org.diogel.web.Form;
 import org.diogel.web.NotHere;
 import org.diogel.web.View;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// Joining: link, password, authenticator app, recovery codes, signed in. Between the pages the
+/// Joining: link, password, authenticator app, recovery codes, signed in; or link, passkey, signed in. Between the pages the
 /// server keeps nothing; what was chosen travels sealed in the form.
 @Controller
 class InvitationController {
@@ -31,6 +32,7 @@ class InvitationController {
     private final NewPasswords newPasswords;
     private final Passwords passwords;
     private final SealedTokens tokens;
+    private final JoiningByPasskey joining;
     private final Sessions sessions;
     private final Welcome welcome;
     private final Clock clock;
@@ -41,6 +43,7 @@ class InvitationController {
             NewPasswords newPasswords,
             Passwords passwords,
             SealedTokens tokens,
+            JoiningByPasskey joining,
             Sessions sessions,
             Welcome welcome,
             Clock clock) {
@@ -49,24 +52,26 @@ class InvitationController {
         this.newPasswords = newPasswords;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.joining = joining;
         this.sessions = sessions;
         this.welcome = welcome;
         this.clock = clock;
     }
 
     @GetMapping("/invitation/{link}")
-    View invitation(@PathVariable("link") String link, Visit visit) {
-        return page(visit, link, visit.form());
+    View invitation(
+            @PathVariable("link") String link, Visit visit, HttpServletRequest request) {
+        return page(visit, request, link, visit.form());
     }
 
     /// The page again, in the other language.
     @GetMapping("/invitation")
-    View again(Visit visit) {
-        return page(visit, visit.form().value("link"), visit.form());
+    View again(Visit visit, HttpServletRequest request) {
+        return page(visit, request, visit.form().value("link"), visit.form());
     }
 
     @PostMapping("/invitation")
-    View choose(Visit visit) {
+    View choose(Visit visit, HttpServletRequest request) {
         String link = visit.form().value("link");
         Invitations.Open open = invitations.find(link).orElse(null);
         if (open == null) {
@@ -84,7 +89,7 @@ class InvitationController {
                         access.findAgency(open.agency()).map(Agency::name).orElse(""));
         form = newPasswords.check(form, "password", personal);
         if (form.hasErrors() || email.isEmpty()) {
-            return page(visit, link, form);
+            return page(visit, request, link, form);
         }
         String secret = Letters.base32(OneTimeCodes.newSecret());
         String hash = passwords.hash(form.value("password"));
@@ -116,14 +121,60 @@ class InvitationController {
             return codePage(visit, mend, mend.value("state"), state.get(1), state.get(3));
         }
         Email email = Email.of(state.get(1)).orElseThrow();
+        Invitations.Way way =
+                new Invitations.Way.Password(state.get(2), secret, step.getAsLong());
         Invitations.Chosen chosen =
                 new Invitations.Chosen(
-                        email, state.get(2), secret, step.getAsLong(), visit.lang());
-        return switch (invitations.join(UUID.fromString(state.getFirst()), chosen)) {
+                        new AccountId(UUID.randomUUID()), email, way, visit.lang());
+        return join(visit, request, response, UUID.fromString(state.getFirst()), chosen);
+    }
+
+    /// Without a password: a passkey is both factors.
+    @PostMapping("/invitation/passkey")
+    View passkey(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        Form form = visit.form();
+        String link = form.value("link");
+        Invitations.Open open = invitations.find(link).orElse(null);
+        if (open == null) {
+            return tooLate(visit);
+        }
+        Optional<Email> email =
+                Email.of(open.email() == null ? form.text("passkeyEmail") : open.email());
+        if (email.isEmpty()) {
+            Form mend = form.withError("passkeyEmail", "account.email.mend");
+            return page(visit, request, link, mend);
+        }
+        return joining.made(request, open, form.value("token"), form.value("answer"))
+                .map(
+                        made ->
+                                join(
+                                        visit,
+                                        request,
+                                        response,
+                                        open.id(),
+                                        made.chosen(email.get(), visit)))
+                .orElseGet(
+                        () ->
+                                page(
+                                        visit,
+                                        request,
+                                        link,
+                                        form.withError("passkey", "account.passkey.add.mend")));
+    }
+
+    private View join(
+            Visit visit,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            UUID invitation,
+            Invitations.Chosen chosen) {
+        return switch (invitations.join(invitation, chosen)) {
             case Invitations.Joined.Welcome joined -> {
                 sessions.endAll(joined.id());
                 welcome.start(request, response, joined.id());
-                yield View.staff(
+                yield joined.recoveryCodes().isEmpty()
+                        ? View.to("/account/passkeys?saved=joined")
+                        : View.staff(
                         "account/recovery-codes",
                         visit.t("account.recovery.title"),
                         new RecoveryCodesPage(joined.recoveryCodes(), "/home"));
@@ -141,7 +192,7 @@ class InvitationController {
         return tokens.open(USE, form.value("state"), GOOD_FOR);
     }
 
-    private View page(Visit visit, String link, Form form) {
+    private View page(Visit visit, HttpServletRequest request, String link, Form form) {
         Optional<Invitations.Open> open = invitations.find(link);
         if (open.isEmpty()) {
             return tooLate(visit);
@@ -150,7 +201,11 @@ class InvitationController {
         return View.staff(
                         "account/invitation",
                         visit.t("account.invitation.title"),
-                        new InvitationPage(link, open.get().name(), email == null ? "" : email))
+                        new InvitationPage(
+                                link,
+                                open.get().name(),
+                                email == null ? "" : email,
+                                joining.ask(request, open.get())))
                 .with(form);
     }
 

@@ -1,4 +1,7 @@
 package org.diogel.account;
 
-/// @param email where the link was sent; empty when she types her own
-public record InvitationPage(String link, String name, String email) {}
+import org.jspecify.annotations.Nullable;
+
+/// @param email empty when she types it @param ask null where no browser would make a passkey
+public record InvitationPage(
+        String link, String name, String email, @Nullable PasskeyAsk ask) {}

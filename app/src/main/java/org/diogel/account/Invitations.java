@@ -32,6 +32,7 @@ class Invitations {
     private final InvitationStore invitations;
     private final AccountStore accounts;
     private final CredentialStore credentials;
+    private final Passkeys passkeys;
     private final AccountSecrets secrets;
     private final Optional<LinkPost> post;
     private final Audit audit;
@@ -42,6 +43,7 @@ class Invitations {
             InvitationStore invitations,
             AccountStore accounts,
             CredentialStore credentials,
+            Passkeys passkeys,
             AccountSecrets secrets,
             Optional<LinkPost> post,
             Audit audit,
@@ -50,6 +52,7 @@ class Invitations {
         this.invitations = invitations;
         this.accounts = accounts;
         this.credentials = credentials;
+        this.passkeys = passkeys;
         this.secrets = secrets;
         this.post = post;
         this.audit = audit;
@@ -80,14 +83,38 @@ class Invitations {
     }
 
     /// An invitation as its reader sees it. @param email null when she types her own
-    record Open(UUID id, String name, @Nullable String email, AgencyId agency) {}
+    ///
+    /// @param account whose way of signing in is set up anew; null for somebody new
+    record Open(
+            UUID id,
+            String name,
+            @Nullable String email,
+            AgencyId agency,
+            @Nullable AccountId account) {}
 
-    /// What somebody who joins has chosen. @param password Argon2id hash @param step of her first code
-    record Chosen(Email email, String password, byte[] totp, long step, Lang language) {
+    /// What somebody who joins has chosen.
+    ///
+    /// @param id her account's; counts only for somebody new
+    record Chosen(AccountId id, Email email, Way way, Lang language) {
         @Override
         public String toString() {
             return "Chosen";
         }
+    }
+
+    /// How she is going to sign in.
+    sealed interface Way {
+        /// @param hash Argon2id @param step of her first code
+        record Password(String hash, byte[] totp, long step) implements Way {
+            @Override
+            public String toString() {
+                return "Password";
+            }
+        }
+
+        /// @param name as the list of her passkeys calls it
+        record Passkey(Ceremony.Made made, Challenges.Challenge challenge, String name)
+                implements Way {}
     }
 
     /// How joining ended.
@@ -204,6 +231,8 @@ class Invitations {
 
     /// Makes the account, or sets up its way of signing in anew, and uses the invitation up: all or
     /// nothing.
+    ///
+    /// @throws IllegalStateException for a passkey that is known already
     Joined join(UUID invitation, Chosen chosen) {
         return work.run(() -> joinNow(invitation, chosen));
     }
@@ -220,7 +249,7 @@ class Invitations {
         if (row == null || !invitations.use(invitation, clock.instant())) {
             return new Joined.TooLate();
         }
-        AccountId id = new AccountId(UUID.randomUUID());
+        AccountId id = chosen.id;
         AccountView account =
                 new AccountView(
                         id,
@@ -231,9 +260,7 @@ class Invitations {
                         true,
                         chosen.language);
         accounts.insert(account, lookup, secrets.seal(id, chosen.email));
-        credentials.insert(
-                id, chosen.password, secrets.sealTotp(id, chosen.totp), chosen.step);
-        return welcome(id, "account.joined");
+        return signInBy(id, chosen.way, "account.joined");
     }
 
     private Joined joinAgain(Row row, AccountId id, Chosen chosen) {
@@ -241,16 +268,27 @@ class Invitations {
         if (!active || !invitations.use(row.id(), clock.instant())) {
             return new Joined.TooLate();
         }
-        credentials.setPassword(id, chosen.password);
-        credentials.setTotp(id, secrets.sealTotp(id, chosen.totp), chosen.step);
-        return welcome(id, "account.set-up-again");
+        credentials.forget(id);
+        passkeys.forget(id);
+        return signInBy(id, chosen.way, "account.set-up-again");
     }
 
-    private Joined welcome(AccountId id, String action) {
-        List<String> codes = secrets.newRecoveryCodes();
-        credentials.replaceRecoveryCodes(id, secrets.recovery(id, codes));
+    private Joined signInBy(AccountId id, Way way, String action) {
         audit.record(AuditEntry.of(action, "account", id.value()));
-        return new Joined.Welcome(id, codes);
+        return switch (way) {
+            case Way.Password by -> {
+                credentials.insert(id, by.hash, secrets.sealTotp(id, by.totp), by.step);
+                List<String> codes = secrets.newRecoveryCodes();
+                credentials.replaceRecoveryCodes(id, secrets.recovery(id, codes));
+                yield new Joined.Welcome(id, codes);
+            }
+            case Way.Passkey by -> {
+                if (!passkeys.keep(id, by.made, by.challenge, by.name)) {
+                    throw new IllegalStateException("A passkey that was asked for anew is known");
+                }
+                yield new Joined.Welcome(id, List.of());
+            }
+        };
     }
 
     private Open open(Row row) {
@@ -259,6 +297,7 @@ class Invitations {
                 row.id(),
                 row.name(),
                 email == null ? null : secrets.openInvited(row.id(), email),
-                row.agency());
+                row.agency(),
+                row.account());
     }
 }

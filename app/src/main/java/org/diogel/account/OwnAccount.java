@@ -6,6 +6,7 @@ import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Lang;
+import org.diogel.web.NotHere;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,8 +39,8 @@ class OwnAccount {
         this.audit = audit;
     }
 
-    /// @param recoveryCodesLeft of ten
-    record Own(AccountView account, String email, int recoveryCodesLeft) {
+    /// @param recoveryCodesLeft of ten @param byPassword whether she has a password and codes
+    record Own(AccountView account, String email, int recoveryCodesLeft, boolean byPassword) {
         @Override
         public String toString() {
             return "Own[" + account.id() + "]";
@@ -53,7 +54,17 @@ class OwnAccount {
                         new Own(
                                 accounts.find(id).orElseThrow(),
                                 secrets.open(id, accounts.sealedEmail(id).orElseThrow()),
-                                credentials.recoveryCodesLeft(id)));
+                                credentials.recoveryCodesLeft(id),
+                                credentials.byId(id).isPresent()));
+    }
+
+    /// @throws NotHere when she signs in without a password
+    Own withPassword() {
+        Own mine = get();
+        if (!mine.byPassword) {
+            throw new NotHere();
+        }
+        return mine;
     }
 
     @Transactional
@@ -66,7 +77,7 @@ class OwnAccount {
     /// @throws org.diogel.web.TooMany when this device has to wait
     boolean changePassword(String now, String next, SignIns.From from) {
         AccountId id = Acting.person().account();
-        Email email = Email.of(get().email()).orElseThrow();
+        Email email = Email.of(withPassword().email()).orElseThrow();
         if (signIns.password(email, now, from).isEmpty()) {
             return false;
         }
@@ -83,8 +94,10 @@ class OwnAccount {
     }
 
     /// Ten new codes in place of all the old ones.
+    ///
+    /// @throws NotHere when she signs in without a password
     List<String> newRecoveryCodes() {
-        AccountId id = Acting.person().account();
+        AccountId id = withPassword().account().id();
         List<String> codes = secrets.newRecoveryCodes();
         work.run(
                 () -> {

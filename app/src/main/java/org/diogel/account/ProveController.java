@@ -1,9 +1,13 @@
 package org.diogel.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.diogel.account.Challenges.Use;
+import org.diogel.kernel.Acting;
 import org.diogel.web.Form;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,18 +17,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ProveController {
     private final HeldForms held;
+    private final OwnAccount own;
+    private final Passkeys passkeys;
+    private final PasskeyPlace place;
 
-    ProveController(HeldForms held) {
+    ProveController(
+            HeldForms held, OwnAccount own, Passkeys passkeys, PasskeyPlace place) {
         this.held = held;
+        this.own = own;
+        this.passkeys = passkeys;
+        this.place = place;
     }
 
     @GetMapping("/prove")
     View ask(Visit visit, HttpServletRequest request) {
         if (request.getAttribute(SignInFirst.HELD) instanceof String typed) {
-            return page(visit, Form.empty(), typed);
+            return page(visit, request, Form.empty(), typed);
         }
         String to = request.getParameter("to");
-        return page(visit, visit.form(), to == null ? visit.form().value("held") : to);
+        return page(visit, request, visit.form(), to == null ? visit.form().value("held") : to);
     }
 
     @PostMapping("/prove")
@@ -32,18 +43,32 @@ class ProveController {
         Form form = visit.form();
         String token = form.value("held");
         if (request.getAttribute(ProveFilter.PROVED) == null) {
-            return page(visit, form.withError("code", "account.prove.mend"), token);
+            Form mend =
+                    form.has("answer")
+                            ? form.withError("passkey", "account.passkey.mend")
+                            : form.withError("code", "account.prove.mend");
+            return page(visit, request, mend, token);
         }
         return View.to(
                 held.open(token).filter(was -> !was.isForm()).map(HeldForm::path).orElse("/home"));
     }
 
-    private View page(Visit visit, Form form, String carried) {
+    private View page(Visit visit, HttpServletRequest request, Form form, String carried) {
         boolean kept = held.open(carried).filter(HeldForm::isForm).isPresent();
         return View.staff(
                         "account/prove",
                         visit.t("account.prove.title"),
-                        new ProvePage(carried, kept))
+                        new ProvePage(carried, kept, own.get().byPassword(), ask(request)))
                 .with(form);
+    }
+
+    private @Nullable PasskeyAsk ask(HttpServletRequest request) {
+        List<byte[]> known = passkeys.mine().stream().map(Passkeys.Mine::credential).toList();
+        String self = Acting.person().account().toString();
+        return known.isEmpty()
+                ? null
+                : place.of(request)
+                        .map(here -> PasskeyAsk.use(here, passkeys.begin(Use.PROVE, self), known))
+                        .orElse(null);
     }
 }

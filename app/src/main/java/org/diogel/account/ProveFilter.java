@@ -10,11 +10,13 @@ import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.web.Form;
 import org.diogel.web.Requests;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Somebody who was stopped shows again that it is she. A form she was stopped at is then taken up where
 /// it was, before the walls, which decide about it as about any other; everything else is
 /// [ProveController]'s.
+@Component
 final class ProveFilter extends OncePerRequestFilter {
     static final String PROVED = ProveFilter.class.getName() + ".proved";
 
@@ -22,12 +24,22 @@ final class ProveFilter extends OncePerRequestFilter {
     private final HeldForms held;
     private final Devices devices;
     private final Sessions sessions;
+    private final Passkeys passkeys;
+    private final PasskeyPlace place;
 
-    ProveFilter(OwnAccount own, HeldForms held, Devices devices, Sessions sessions) {
+    ProveFilter(
+            OwnAccount own,
+            HeldForms held,
+            Devices devices,
+            Sessions sessions,
+            Passkeys passkeys,
+            PasskeyPlace place) {
         this.own = own;
         this.held = held;
         this.devices = devices;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.place = place;
     }
 
     @Override
@@ -57,6 +69,17 @@ final class ProveFilter extends OncePerRequestFilter {
 
     private boolean isProved(HttpServletRequest request) {
         Form form = Form.of(request.getParameterMap());
+        if (form.has("answer")) {
+            return place.of(request)
+                    .filter(
+                            here ->
+                                    passkeys.isProved(
+                                            here,
+                                            form.value("token"),
+                                            form.value("answer"),
+                                            request.getRemoteAddr()))
+                    .isPresent();
+        }
         var from = new SignIns.From(mark -> devices.known(request, mark), request.getRemoteAddr());
         return own.isProved(form.text("code"), from);
     }

@@ -1,7 +1,11 @@
 package org.diogel.account;
 
+import org.jspecify.annotations.Nullable;
+
 /// Asks again for something only she has.
 ///
 /// @param held sealed request that goes on afterwards
 /// @param kept whether it is a form she filled
-public record ProvePage(String held, boolean kept) {}
+/// @param byCode whether she has codes @param ask null when she has no passkey that works here
+public record ProvePage(
+        String held, boolean kept, boolean byCode, @Nullable PasskeyAsk ask) {}

@@ -3,6 +3,7 @@ package org.diogel.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.Set;
 import org.diogel.kernel.SettingRefused;
 import org.springframework.core.env.Environment;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// `diogel.address` (`DIOGEL_ADDRESS`), such as `https://messages.example.invalid`.
 @Component
 public class PublicAddress {
-    private static final String THIS_MACHINE = "http://127.0.0.1:8080";
+    private static final String THIS_MACHINE = "http://localhost:8080";
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost");
     private static final String WHAT =
             "DIOGEL_ADDRESS to where people reach Diogel, such as https://messages.example.org,"
@@ -40,6 +41,11 @@ public class PublicAddress {
     /// The whole address of one of our pages, for whoever reads it elsewhere.
     public String page(String path) {
         return (configured.isEmpty() ? THIS_MACHINE : configured) + path;
+    }
+
+    /// As it is set; empty where nobody said it.
+    Optional<URI> known() {
+        return configured.isEmpty() ? Optional.empty() : Optional.of(URI.create(configured));
     }
 
     /// As it is set, else the address a page was asked for at.

@@ -2,6 +2,7 @@ package org.diogel.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.diogel.kernel.Acting;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -27,9 +28,7 @@ class SecurityBeans {
             Authorisation authorisation,
             Sessions sessions,
             SignIns signIns,
-            OwnAccount own,
-            HeldForms held,
-            Devices devices,
+            ProveFilter prove,
             SignInFirst first,
             CookieCsrfTokenRepository csrfTokens)
             throws Exception {
@@ -49,9 +48,7 @@ class SecurityBeans {
                 .addFilterBefore(new SameSiteFilter(), CsrfFilter.class)
                 .addFilterBefore(
                         new ActorFilter(sessions, signIns), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(
-                        new ProveFilter(own, held, devices, sessions),
-                        AnonymousAuthenticationFilter.class)
+                .addFilterAfter(prove, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(first).accessDeniedHandler(first))
                 .authorizeHttpRequests(
                         a ->
@@ -72,6 +69,14 @@ class SecurityBeans {
     private static Authorisation.Verdict verdict(
             Authorisation authorisation, Sessions sessions, HttpServletRequest request) {
         return authorisation.decide(request, Acting.who(), () -> sessions.isFresh(request));
+    }
+
+    /// It belongs behind [ActorFilter], and nowhere else.
+    @Bean
+    FilterRegistrationBean<ProveFilter> onlyBehindTheActor(ProveFilter prove) {
+        FilterRegistrationBean<ProveFilter> registration = new FilterRegistrationBean<>(prove);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /// The token lies in a cookie only this host can set, since public pages have no session; in

@@ -213,6 +213,7 @@ class LostTest {
                         app.getBean(InvitationStore.class),
                         app.getBean(AccountStore.class),
                         app.getBean(CredentialStore.class),
+                        app.getBean(Passkeys.class),
                         app.getBean(AccountSecrets.class),
                         Optional.of(post),
                         app.getBean(org.diogel.audit.Audit.class),

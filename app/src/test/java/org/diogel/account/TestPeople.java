@@ -95,7 +95,7 @@ public final class TestPeople {
     }
 
     /// As if her last code were an hour old; her sessions go on.
-    static void stale(Somebody who) throws SQLException {
+    public static void stale(Somebody who) throws SQLException {
         try (var connection = TestDatabase.superuser();
                 var sql =
                         connection.prepareStatement(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Server implements AutoCloseable {
 
     private static final Pattern READY =
-            Pattern.compile("Diogel is ready at http://127\\.0\\.0\\.1:(\\d+)");
+            Pattern.compile("Diogel is ready at http://(?:127\\.0\\.0\\.1|localhost):(\\d+)");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
     final Path folder;
