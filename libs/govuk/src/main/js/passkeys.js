@@ -69,6 +69,8 @@ for (const form of document.querySelectorAll("form[data-diogel-passkey]")) {
   form.addEventListener("submit", async (event) => {
     // The language switch is a button of the form, too.
     if (event.submitter?.name === "lang") return;
+    // Nothing is made before the rest can be used: what is missing is said by the page sent back.
+    if ([...form.querySelectorAll("input.govuk-input")].some((input) => !input.value.trim())) return;
     event.preventDefault();
     status.textContent = "";
     if (location.origin !== form.dataset.origin) {

@@ -54,6 +54,7 @@ class AccountController {
                         mine.account().name(),
                         mine.email(),
                         agency(mine),
+                        RoleKeys.of(mine.account().profession()),
                         RoleKeys.of(mine.account().roles()),
                         mine.byPassword(),
                         mine.recoveryCodesLeft(),

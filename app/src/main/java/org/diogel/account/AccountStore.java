@@ -136,6 +136,30 @@ class AccountStore {
                 == 1;
     }
 
+    /// Goes up with every change of standing, roles or profession.
+    Optional<Integer> version(AccountId id) {
+        return jdbc.sql("SELECT version FROM account.account WHERE id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /// False when somebody else changed it since, or the one acting may not.
+    boolean setRoles(AccountId id, int seen, Profession profession, Set<Role> roles) {
+        return jdbc.sql(
+                                """
+                                UPDATE account.account
+                                   SET profession = :profession, roles = :roles, version = version + 1
+                                 WHERE id = :id AND version = :seen
+                                """)
+                        .param("id", id.value())
+                        .param("seen", seen)
+                        .param("profession", profession.name())
+                        .param("roles", names(roles))
+                        .update()
+                == 1;
+    }
+
     static String[] names(Set<Role> roles) {
         return roles.stream().map(Role::name).sorted().toArray(String[]::new);
     }

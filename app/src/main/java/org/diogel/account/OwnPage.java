@@ -2,11 +2,12 @@ package org.diogel.account;
 
 import java.util.List;
 
-/// @param byPassword whether she has a password and codes @param roles message keys @param language tag @param saved message key of what was just done, or ""
+/// @param byPassword whether she has a password and codes @param profession message key @param roles message keys @param language tag @param saved message key of what was just done, or ""
 public record OwnPage(
         String name,
         String email,
         String agency,
+        String profession,
         List<String> roles,
         boolean byPassword,
         int recoveryCodesLeft,

@@ -14,6 +14,7 @@ import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
 import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -142,11 +143,7 @@ class People {
     void setActive(AccountId id, boolean active) {
         accounts.lockStandings();
         Actor.Person actor = Acting.person();
-        boolean may =
-                accounts.find(actor.account())
-                        .filter(AccountView::active)
-                        .filter(a -> a.roles().contains(Role.ADMINISTRATOR))
-                        .isPresent();
+        boolean may = isAdministrator(actor.account());
         if (!may || actor.account().equals(id) || !accounts.setStatus(id, active)) {
             throw new NotHere();
         }
@@ -160,6 +157,54 @@ class People {
                         cancelled == 0
                                 ? new String[] {"status"}
                                 : new String[] {"status", "invitations"}));
+    }
+
+    /// Somebody as she can be changed. @param version of her account, to be handed back
+    record Changing(AccountView account, int version) {}
+
+    /// @throws NotHere when there is no such account, or it is the one acting
+    @Transactional(readOnly = true)
+    Changing changing(AccountId id) {
+        if (Acting.person().account().equals(id)) {
+            throw new NotHere();
+        }
+        return new Changing(
+                accounts.find(id).orElseThrow(NotHere::new), accounts.version(id).orElseThrow());
+    }
+
+    /// What somebody may do, and what she is by trade. It counts from her next request. Whoever is no
+    /// administrator any more leaves no invitations behind.
+    ///
+    /// @param seen version of the account the change was made on
+    /// @throws NotHere when there is no such account, it is her own, or she is no administrator any more
+    /// @throws Stale when somebody else changed it since
+    /// @throws IllegalArgumentException when the roles exclude each other, or there are none
+    @Transactional
+    void change(AccountId id, int seen, Profession profession, Set<Role> roles) {
+        if (roles.isEmpty() || !RoleRules.fit(roles)) {
+            throw new IllegalArgumentException("Such roles are nobody's");
+        }
+        accounts.lockStandings();
+        Actor.Person actor = Acting.person();
+        if (!isAdministrator(actor.account()) || actor.account().equals(id)) {
+            throw new NotHere();
+        }
+        AccountView before = accounts.find(id).orElseThrow(NotHere::new);
+        if (!accounts.setRoles(id, seen, profession, roles)) {
+            throw new Stale();
+        }
+        if (before.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR)) {
+            invitations.cancelAllOf(id, clock.instant());
+        }
+        audit.record(
+                AuditEntry.of("account.roles-changed", "account", id.value(), "roles", "profession"));
+    }
+
+    private boolean isAdministrator(AccountId id) {
+        return accounts.find(id)
+                .filter(AccountView::active)
+                .filter(a -> a.roles().contains(Role.ADMINISTRATOR))
+                .isPresent();
     }
 
     void endSessions(AccountId id) {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class PeopleController {
     private static final Set<String> SAVED =
-            Set.of("suspended", "reinstated", "cancelled", "not-sent");
+            Set.of("suspended", "reinstated", "cancelled", "not-sent", "changed");
 
     private final People people;
     private final Inviting inviting;

@@ -2,7 +2,7 @@
 /// and the one table that says which page is for whom (`authorisation.csv`).
 ///
 /// Tables: `account.account` (read by colleagues, administrators and background work; its standing
-/// changed by administrators, never their own, and its roles by nobody), `account.credential` and
+/// changed by administrators, never their own), `account.credential` and
 /// `account.recovery_code` (read by signing in alone), `account.preference`, `account.invitation`
 /// (made by administrators, confirmed by a second person). A session holds an account id and nothing
 /// else; the account is read anew for each request, so that a suspension counts from the next one.
