@@ -35,18 +35,21 @@ public final class TestApp implements ApplicationContextInitializer<Configurable
                 .addFirst(
                         new MapPropertySource(
                                 "test",
-                                Map.of(
-                                        "diogel.mode", "demo",
-                                        "diogel.keys", TestRing.FILE.toString(),
-                                        "diogel.data", data.toString(),
-                                        "diogel.demo.fill", "false",
+                                Map.ofEntries(
+                                        Map.entry("diogel.mode", "demo"),
+                                        Map.entry("diogel.keys", TestRing.FILE.toString()),
+                                        Map.entry("diogel.data", data.toString()),
+                                        Map.entry(
+                                                "diogel.sign-in.directories",
+                                                TestDirectories.write(data).toString()),
+                                        Map.entry("diogel.demo.fill", "false"),
                                         // Everybody comes from one address here.
-                                        "diogel.report.begin-at-once", "1000000",
-                                        "diogel.report.begin-at-once-everywhere", "1000000",
-                                        "diogel.evidence.megabytes-at-once", "1000000",
-                                        "diogel.brand.demonstration", "true",
-                                        "diogel.brand.exit", "http://elsewhere.invalid/weather",
-                                        "server.address", "127.0.0.1")));
+                                        Map.entry("diogel.report.begin-at-once", "1000000"),
+                                        Map.entry("diogel.report.begin-at-once-everywhere", "1000000"),
+                                        Map.entry("diogel.evidence.megabytes-at-once", "1000000"),
+                                        Map.entry("diogel.brand.demonstration", "true"),
+                                        Map.entry("diogel.brand.exit", "http://elsewhere.invalid/weather"),
+                                        Map.entry("server.address", "127.0.0.1"))));
         context.getBeanFactory().registerSingleton("databaseSettings", database.get());
     }
 }

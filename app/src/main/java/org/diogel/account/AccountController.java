@@ -21,7 +21,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// "Your account".
 @Controller
 class AccountController {
-    private static final Set<String> SAVED = Set.of("language", "password", "app");
+    private static final Set<String> SAVED = 
+            Set.of(
+                    "language",
+                    "password",
+                    "app",
+                    "directory",
+                    "directory-removed",
+                    "directory-only");
 
     private final OwnAccount own;
     private final Access access;
@@ -29,6 +36,7 @@ class AccountController {
     private final Devices devices;
     private final Sessions sessions;
     private final Welcome welcome;
+    private final DirectorySignIns directories;
 
     AccountController(
             OwnAccount own,
@@ -36,13 +44,15 @@ class AccountController {
             NewPasswords newPasswords,
             Devices devices,
             Sessions sessions,
-            Welcome welcome) {
+            Welcome welcome,
+            DirectorySignIns directories) {
         this.own = own;
         this.access = access;
         this.newPasswords = newPasswords;
         this.devices = devices;
         this.sessions = sessions;
         this.welcome = welcome;
+        this.directories = directories;
     }
 
     @GetMapping("/account")
@@ -58,6 +68,9 @@ class AccountController {
                         RoleKeys.of(mine.account().roles()),
                         mine.byPassword(),
                         mine.recoveryCodesLeft(),
+                        directories.offers().stream()
+                                .map(o -> new OwnPage.Link(o.key(), o.name(), o.linked()))
+                                .toList(),
                         mine.account().language().tag(),
                         saved != null && SAVED.contains(saved) ? "account.saved." + saved : "");
         return View.staff("account/own", visit.t("account.own.title"), page);

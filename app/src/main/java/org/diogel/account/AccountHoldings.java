@@ -26,6 +26,10 @@ class AccountHoldings implements Holdings {
                         "public keys of devices, under names their owners chose",
                         "until she removes it or sets up anew how she signs in"),
                 new Holding(
+                        "account.directory_identity",
+                        "keyed hashes of who somebody is in her agency's directory",
+                        "until she takes it away or sets up anew how she signs in"),
+                new Holding(
                         "account.preference", "language of messages", "as long as the account"),
                 new Holding(
                         "account.invitation",

@@ -72,6 +72,14 @@ class AccountSecrets {
         return vault.openUnder(SealKey.ACCOUNT, passkeyOf(id, account), sealed);
     }
 
+    /// Who somebody is in her agency's directory: its issuer and her subject there, and nothing else.
+    byte[] identity(Directory.Vouched vouched) {
+        return vault.mac(
+                MacKey.LOOKUP,
+                ("directory|" + vouched.issuer().length() + "|" + vouched.issuer() + "|" + vouched.subject())
+                        .getBytes(UTF_8));
+    }
+
     /// The part of an invitation's link that only its reader has: 160 random bits.
     String newLink() {
         return Crockford.random(LINK_LETTERS);

@@ -33,6 +33,7 @@ class InvitationController {
     private final Passwords passwords;
     private final SealedTokens tokens;
     private final JoiningByPasskey joining;
+    private final DirectorySignIns directories;
     private final Sessions sessions;
     private final Welcome welcome;
     private final Clock clock;
@@ -44,6 +45,7 @@ class InvitationController {
             Passwords passwords,
             SealedTokens tokens,
             JoiningByPasskey joining,
+            DirectorySignIns directories,
             Sessions sessions,
             Welcome welcome,
             Clock clock) {
@@ -53,6 +55,7 @@ class InvitationController {
         this.passwords = passwords;
         this.tokens = tokens;
         this.joining = joining;
+        this.directories = directories;
         this.sessions = sessions;
         this.welcome = welcome;
         this.clock = clock;
@@ -205,7 +208,12 @@ class InvitationController {
                                 link,
                                 open.get().name(),
                                 email == null ? "" : email,
-                                joining.ask(request, open.get())))
+                                joining.ask(request, open.get()),
+                                email == null
+                                        ? List.of()
+                                        : directories.forJoining(open.get().agency()).stream()
+                                                .map(d -> new InvitePage.Choice(d.key(), d.name()))
+                                                .toList()))
                 .with(form);
     }
 

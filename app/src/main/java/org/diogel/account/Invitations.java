@@ -33,6 +33,7 @@ class Invitations {
     private final AccountStore accounts;
     private final CredentialStore credentials;
     private final Passkeys passkeys;
+    private final DirectorySignIns directories;
     private final AccountSecrets secrets;
     private final Optional<LinkPost> post;
     private final Audit audit;
@@ -44,6 +45,7 @@ class Invitations {
             AccountStore accounts,
             CredentialStore credentials,
             Passkeys passkeys,
+            DirectorySignIns directories,
             AccountSecrets secrets,
             Optional<LinkPost> post,
             Audit audit,
@@ -53,6 +55,7 @@ class Invitations {
         this.accounts = accounts;
         this.credentials = credentials;
         this.passkeys = passkeys;
+        this.directories = directories;
         this.secrets = secrets;
         this.post = post;
         this.audit = audit;
@@ -115,6 +118,8 @@ class Invitations {
         /// @param name as the list of her passkeys calls it
         record Passkey(Ceremony.Made made, Challenges.Challenge challenge, String name)
                 implements Way {}
+
+        record ByDirectory(Directory.Vouched vouched) implements Way {}
     }
 
     /// How joining ended.
@@ -270,6 +275,7 @@ class Invitations {
         }
         credentials.forget(id);
         passkeys.forget(id);
+        directories.forget(id);
         return signInBy(id, chosen.way, "account.set-up-again");
     }
 
@@ -281,6 +287,12 @@ class Invitations {
                 List<String> codes = secrets.newRecoveryCodes();
                 credentials.replaceRecoveryCodes(id, secrets.recovery(id, codes));
                 yield new Joined.Welcome(id, codes);
+            }
+            case Way.ByDirectory by -> {
+                if (!directories.keep(id, by.vouched)) {
+                    throw new IllegalStateException("A directory's person is somebody here already");
+                }
+                yield new Joined.Welcome(id, List.of());
             }
             case Way.Passkey by -> {
                 if (!passkeys.keep(id, by.made, by.challenge, by.name)) {

@@ -11,5 +11,10 @@ public record OwnPage(
         List<String> roles,
         boolean byPassword,
         int recoveryCodesLeft,
+        List<Link> directories,
         String language,
-        String saved) {}
+        String saved) {
+
+    /// A directory of her agency. @param linked whether she signs in through it
+    public record Link(String key, String name, boolean linked) {}
+}

@@ -28,6 +28,7 @@ class Passkeys {
     private final SignInWork work;
     private final PasskeyStore store;
     private final CredentialStore credentials;
+    private final DirectoryStore directories;
     private final Ceremony ceremony;
     private final Challenges challenges;
     private final AccountSecrets secrets;
@@ -40,6 +41,7 @@ class Passkeys {
             SignInWork work,
             PasskeyStore store,
             CredentialStore credentials,
+            DirectoryStore directories,
             Ceremony ceremony,
             Challenges challenges,
             AccountSecrets secrets,
@@ -49,6 +51,7 @@ class Passkeys {
         this.work = work;
         this.store = store;
         this.credentials = credentials;
+        this.directories = directories;
         this.ceremony = ceremony;
         this.challenges = challenges;
         this.secrets = secrets;
@@ -243,7 +246,9 @@ class Passkeys {
         return work.run(
                 () -> {
                     boolean only =
-                            credentials.byId(self).isEmpty() && store.of(self).size() == 1;
+                            credentials.byId(self).isEmpty()
+                                    && store.of(self).size() == 1
+                                    && directories.issuers(self).isEmpty();
                     if (only) {
                         return false;
                     }

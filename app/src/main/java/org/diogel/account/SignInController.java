@@ -26,6 +26,7 @@ class SignInController {
     private final Sessions sessions;
     private final Passkeys passkeys;
     private final PasskeyPlace place;
+    private final Directories directories;
 
     SignInController(
             SignIns signIns,
@@ -34,7 +35,8 @@ class SignInController {
             Welcome welcome,
             Sessions sessions,
             Passkeys passkeys,
-            PasskeyPlace place) {
+            PasskeyPlace place,
+            Directories directories) {
         this.signIns = signIns;
         this.held = held;
         this.devices = devices;
@@ -42,6 +44,7 @@ class SignInController {
         this.sessions = sessions;
         this.passkeys = passkeys;
         this.place = place;
+        this.directories = directories;
     }
 
     @GetMapping("/sign-in")
@@ -164,7 +167,14 @@ class SignInController {
         return View.staff(
                         "account/sign-in",
                         visit.t("account.sign-in.title"),
-                        new SignInPage(carried, ended, kept, ask(request)))
+                        new SignInPage(
+                                carried,
+                                ended,
+                                kept,
+                                ask(request),
+                                directories.all().stream()
+                                        .map(d -> new InvitePage.Choice(d.key(), d.name()))
+                                        .toList()))
                 .with(form);
     }
 

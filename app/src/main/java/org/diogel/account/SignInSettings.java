@@ -7,9 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param fresh how long a code or passkey counts as given just now, 1 to 15 minutes (TRUST §5 A9)
 /// @param passkeyDomain a domain above the public address that passkeys are made for; empty for its host
+/// @param directories file of the directories agencies sign in through; empty for none
 @ConfigurationProperties("diogel.sign-in")
 record SignInSettings(
-        @DefaultValue("10m") Duration fresh, @DefaultValue("") String passkeyDomain) {
+        @DefaultValue("10m") Duration fresh,
+        @DefaultValue("") String passkeyDomain,
+        @DefaultValue("") String directories) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(15);

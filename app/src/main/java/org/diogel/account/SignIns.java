@@ -84,6 +84,11 @@ class SignIns {
         return Optional.of(tokens.seal(STEP, List.of(active.id().toString())));
     }
 
+    /// The second step for somebody whose first factor was seen elsewhere.
+    String stepOf(AccountId id) {
+        return tokens.seal(STEP, List.of(id.toString()));
+    }
+
     /// By which a device remembers this account without its name or id.
     String mark(AccountId id) {
         return mark(work.run(() -> accounts.lookup(id)));

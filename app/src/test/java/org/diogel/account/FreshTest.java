@@ -159,9 +159,9 @@ class FreshTest {
 
     @Test
     void theTimeIsASettingWithinReason() {
-        assertThat(new SignInSettings(Duration.ofMinutes(15), "").fresh()).hasMinutes(15);
+        assertThat(new SignInSettings(Duration.ofMinutes(15), "", "").fresh()).hasMinutes(15);
         for (Duration wrong : List.of(Duration.ofSeconds(59), Duration.ofMinutes(16))) {
-            assertThatThrownBy(() -> new SignInSettings(wrong, ""))
+            assertThatThrownBy(() -> new SignInSettings(wrong, "", ""))
                     .isInstanceOf(SettingRefused.class)
                     .hasMessageContaining("1m to 15m");
         }

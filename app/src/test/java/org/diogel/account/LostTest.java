@@ -214,6 +214,7 @@ class LostTest {
                         app.getBean(AccountStore.class),
                         app.getBean(CredentialStore.class),
                         app.getBean(Passkeys.class),
+                        app.getBean(DirectorySignIns.class),
                         app.getBean(AccountSecrets.class),
                         Optional.of(post),
                         app.getBean(org.diogel.audit.Audit.class),

@@ -54,7 +54,7 @@ class PasskeyPlaceTest {
         settings.setProperty("diogel.address", address);
         return new PasskeyPlace(
                 new PublicAddress(settings),
-                new SignInSettings(Duration.ofMinutes(10), domain),
+                new SignInSettings(Duration.ofMinutes(10), domain, ""),
                 settings);
     }
 }

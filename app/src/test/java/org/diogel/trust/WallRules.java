@@ -55,7 +55,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     knows(actor, find("account.account", row.get("account_id")).get("agency_id"));
             case "account.credential", "account.recovery_code" ->
                     isTask(actor, "sign-in") || isTask(actor, "set-up");
-            case "account.passkey" -> isTask(actor, "sign-in");
+            case "account.passkey", "account.directory_identity" -> isTask(actor, "sign-in");
             case "account.invitation" ->
                     isTask(actor, "sign-in")
                             || has(actor, ADMINISTRATOR)
