@@ -38,6 +38,7 @@ public final class Project {
                     "evidence",
                     "alert",
                     "checker",
+                    "operation",
                     "demo");
 
     private static final Set<String> NOT_OURS =

@@ -50,7 +50,7 @@ final class BaseBackup {
                     "pg_internal.init");
 
     private static final Pattern START = Pattern.compile("file ([0-9A-F]{24})");
-    private static final DateTimeFormatter NAME =
+    static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'base-'uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final DataFolder data;

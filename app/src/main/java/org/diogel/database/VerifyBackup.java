@@ -23,8 +23,6 @@ import org.diogel.vault.KeysRefused;
 /// into a scratch folder, starts it, lets PostgreSQL check every index and table, and unwraps the key
 /// of every story in it.
 final class VerifyBackup {
-    private static final Duration OLDEST = Duration.ofHours(26);
-
     private final BackupFolder backup;
     private final KeyRing ring;
     private final BackupCipher cipher;
@@ -131,7 +129,7 @@ final class VerifyBackup {
         var age = Duration.between(newest.finished(), clock.instant());
         lines.add(
                 new BackupReport.Line(
-                        age.compareTo(OLDEST) <= 0,
+                        age.compareTo(BackupAge.OLDEST) <= 0,
                         "age",
                         "the newest backup is " + age.toHours() + " hours old"));
     }

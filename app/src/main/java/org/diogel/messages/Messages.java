@@ -58,6 +58,14 @@ public class Messages {
         return new Cancelled(stopped, Math.toIntExact(gone));
     }
 
+    /// How many messages were given up and wait for somebody, as far as the one acting may know; 200 at
+    /// most.
+    @Transactional(readOnly = true)
+    public int countParked() {
+        return Math.toIntExact(
+                store.unsent().stream().filter(d -> d.state() == Delivery.State.DEAD).count());
+    }
+
     /// Everything queued about one thing, oldest first.
     @Transactional(readOnly = true)
     public List<Delivery> about(UUID subject) {

@@ -63,6 +63,7 @@ class AccountPagesTest {
                             "/areas",
                             "/areas/agency",
                             "/not-open",
+                            "/running",
                             "/account/app",
                             "/invitations",
                             "/people",

@@ -1,0 +1,97 @@
+package org.diogel.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.diogel.WebTest;
+import org.diogel.account.TestPeople;
+import org.diogel.account.TestPeople.Somebody;
+import org.diogel.database.TestDatabase;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Role;
+import org.diogel.report.DeskAges;
+import org.diogel.report.ReportId;
+import org.diogel.report.TestReports;
+import org.diogel.trust.Visitor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/// The administrator sees that somebody is needed, and nothing of any report.
+@WebTest
+class RunningTest {
+    @LocalServerPort int port;
+    @Autowired ApplicationContext app;
+
+    @Test
+    void sheSeesWhatIsLateAndWhatWasGivenUpAndNothingOfIt() throws Exception {
+        TestReports reports = new TestReports(app);
+        TestPeople people = new TestPeople(app);
+        Somebody administrator =
+                people.somebody(people.agency("Swyddfa Prawf"), Role.ADMINISTRATOR);
+        ReportId late = reports.sent("DANGEROUS", "members");
+        try (Visitor browser = new Visitor(port)) {
+            TestPeople.signIn(browser, administrator, 0);
+            assertThat(browser.get("/running").text())
+                    .contains("The oldest came on")
+                    .contains("Nothing needs doing")
+                    .contains("None is late");
+            sql("update report.report set due_at = now() - interval '1 hour' where id = '"
+                    + late.value() + "'");
+            sql("update messages.delivery set state = 'dead' where id in"
+                    + " (select id from messages.delivery limit 1)");
+            long parked = count("select count(*) from messages.delivery where state = 'dead'");
+            String page = browser.get("/running").text();
+            assertThat(page)
+                    .contains("should have been read by now")
+                    .contains("A few are late")
+                    .doesNotContain("CANARY")
+                    .doesNotContain(late.value().toString());
+            assertThat(page.contains("Some messages were given up")).isEqualTo(parked > 0);
+        }
+    }
+
+    @Test
+    void nobodyElseFindsThePageOrTheNumbers() throws Exception {
+        TestPeople people = new TestPeople(app);
+        var agency = people.agency("Arall " + System.nanoTime());
+        for (Role role : Role.values()) {
+            if (role == Role.ADMINISTRATOR) {
+                continue;
+            }
+            Somebody who = people.somebody(agency, role);
+            Actor.Person actor = new Actor.Person(who.id(), agency, Set.of(role));
+            Acting.run(
+                    actor,
+                    "work",
+                    () ->
+                            assertThatThrownBy(() -> app.getBean(DeskAges.class).listUnread())
+                                    .as("%s", role)
+                                    .isInstanceOf(RuntimeException.class));
+        }
+        Somebody moderator = people.somebody(agency, Role.MODERATOR);
+        try (Visitor browser = new Visitor(port)) {
+            TestPeople.signIn(browser, moderator, 0);
+            assertThat(browser.get("/running").status()).isEqualTo(404);
+        }
+    }
+
+    private static long count(String query) throws Exception {
+        try (var connection = TestDatabase.superuser();
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void sql(String statement) throws Exception {
+        try (var connection = TestDatabase.superuser();
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+}
