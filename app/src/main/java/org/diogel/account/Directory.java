@@ -29,8 +29,11 @@ record Directory(
         AMR
     }
 
-    /// What one of its tokens says, checked. @param mfa whether it says that it asked for a second factor
-    record Vouched(String issuer, String subject, boolean mfa) {
+    /// What one of its tokens says, checked.
+    ///
+    /// @param mfa whether it says that it asked for a second factor
+    /// @param fresh whether it says that it asked her within the last minutes
+    record Vouched(String issuer, String subject, boolean mfa, boolean fresh) {
         @Override
         public String toString() {
             return "Vouched";

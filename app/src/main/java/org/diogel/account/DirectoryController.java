@@ -122,13 +122,13 @@ class DirectoryController {
             case SIGN_IN ->
                     switch (door.enter(directory, vouched)) {
                         case Entry.Enter(AccountId account) ->
-                                welcome.to(
+                                welcome.vouched(
                                         visit,
                                         request,
                                         response,
                                         account,
                                         held.open(trip.held()),
-                                        -1);
+                                        vouched.fresh());
                         case Entry.Code(String step) ->
                                 View.staff(
                                                 "account/code",
@@ -162,6 +162,8 @@ class DirectoryController {
         if (open == null
                 || email.isEmpty()
                 || !directory.isEnough(vouched)
+                // Else she could never show again that it is she.
+                || !vouched.fresh()
                 || !door.forJoining(open.agency()).contains(directory)
                 || door.isKnown(vouched)) {
             return failed(visit);

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,11 +52,13 @@ class DirectoryTokens {
                     JWSAlgorithm.RS512);
 
     private final DirectoryCalls calls;
+    private final SignInSettings settings;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    DirectoryTokens(DirectoryCalls calls, Clock clock) {
+    DirectoryTokens(DirectoryCalls calls, SignInSettings settings, Clock clock) {
         this.calls = calls;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -84,6 +87,8 @@ class DirectoryTokens {
                             + coded(asked.state)
                             + "&nonce="
                             + coded(asked.nonce)
+                            + "&max_age="
+                            + settings.fresh().toSeconds()
                             + "&code_challenge_method=S256&code_challenge="
                             + challenge(asked.verifier));
         } catch (IOException | ParseException | IllegalArgumentException unusable) {
@@ -146,11 +151,17 @@ class DirectoryTokens {
                         new Directory.Vouched(
                                 directory.issuer(),
                                 subject,
-                                methods != null && methods.contains("mfa")))
+                                methods != null && methods.contains("mfa"),
+                                isFresh(claims.getDateClaim("auth_time"), now)))
                 : Optional.empty();
     }
 
-    private static boolean isOfATenant(Directory directory, @org.jspecify.annotations.Nullable String tenant) {
+    /// A session she had there already is no factor given just now.
+    private boolean isFresh(java.util.@Nullable Date asked, Instant now) {
+        return asked != null && now.isBefore(asked.toInstant().plus(settings.fresh()));
+    }
+
+    private static boolean isOfATenant(Directory directory, @Nullable String tenant) {
         return directory.tenants().isEmpty()
                 || tenant != null && directory.tenants().contains(tenant);
     }

@@ -20,13 +20,19 @@ class ProveController {
     private final OwnAccount own;
     private final Passkeys passkeys;
     private final PasskeyPlace place;
+    private final DirectorySignIns directories;
 
     ProveController(
-            HeldForms held, OwnAccount own, Passkeys passkeys, PasskeyPlace place) {
+            HeldForms held,
+            OwnAccount own,
+            Passkeys passkeys,
+            PasskeyPlace place,
+            DirectorySignIns directories) {
         this.held = held;
         this.own = own;
         this.passkeys = passkeys;
         this.place = place;
+        this.directories = directories;
     }
 
     @GetMapping("/prove")
@@ -58,7 +64,15 @@ class ProveController {
         return View.staff(
                         "account/prove",
                         visit.t("account.prove.title"),
-                        new ProvePage(carried, kept, own.get().byPassword(), ask(request)))
+                        new ProvePage(
+                                carried,
+                                kept,
+                                own.get().byPassword(),
+                                ask(request),
+                                directories.offers().stream()
+                                        .filter(DirectorySignIns.Offer::linked)
+                                        .map(o -> new OwnPage.Link(o.key(), o.name(), true))
+                                        .toList()))
                 .with(form);
     }
 

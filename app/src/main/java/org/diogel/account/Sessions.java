@@ -35,11 +35,13 @@ class Sessions {
     }
 
     /// Under a new id: one known before signing in is worth nothing afterwards.
-    void start(HttpServletRequest request, AccountId account) {
+    ///
+    /// @param fresh whether a code or passkey was given just now
+    void start(HttpServletRequest request, AccountId account, boolean fresh) {
         end(request);
         HttpSession session = request.getSession(true);
         session.setAttribute(ACCOUNT, account.toString());
-        session.setAttribute(PROVED, now());
+        session.setAttribute(PROVED, fresh ? now() : "0");
     }
 
     /// A code or passkey was given again. The session goes on under a new id.

@@ -27,6 +27,7 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Authorisation authorisation;
     private final Sessions sessions;
+    private final SignIns signIns;
     private final HeldForms held;
     private final Devices devices;
     private final Audit audit;
@@ -34,11 +35,13 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
     SignInFirst(
             Authorisation authorisation,
             Sessions sessions,
+            SignIns signIns,
             HeldForms held,
             Devices devices,
             Audit audit) {
         this.authorisation = authorisation;
         this.sessions = sessions;
+        this.signIns = signIns;
         this.held = held;
         this.devices = devices;
         this.audit = audit;
@@ -51,7 +54,9 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (verdict(request) == Authorisation.Verdict.HIDDEN) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (request.getMethod().equals("POST")) {
-            keepWhatWasTyped(request, response, "/sign-in");
+            // Whoever signed in last in this browser typed it: a session begins nowhere else than
+            // where the device is remembered.
+            keepWhatWasTyped(request, response, devices.last(request), "/sign-in");
         } else {
             String ended = hadSession(request) ? "&ended=1" : "";
             sendTo(response, "/sign-in?to=" + whereSheWent(request) + ended);
@@ -68,7 +73,8 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         if (Acting.isBound() && verdict(request) == Authorisation.Verdict.PROVE) {
             if (request.getMethod().equals("POST") && !Authorisation.isSwitch(request)) {
-                keepWhatWasTyped(request, response, "/prove");
+                String hers = signIns.mark(Acting.person().account());
+                keepWhatWasTyped(request, response, hers, "/prove");
             } else {
                 sendTo(response, "/prove?to=" + whereSheWent(request));
             }
@@ -95,18 +101,20 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.setHeader("Location", address);
     }
 
-    /// A page that asks, in answer to a form, with the form in it. Whoever signed in last in this
-    /// browser typed it: a session begins nowhere else than where the device is remembered.
+    /// A page that asks, in answer to a form, with the form in it.
     ///
-    /// @param asking path of that page
+    /// @param owner mark of whoever typed it @param asking path of that page
     private void keepWhatWasTyped(
-            HttpServletRequest request, HttpServletResponse response, String asking)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String owner,
+            String asking)
             throws IOException, ServletException {
         HeldForm typed =
                 HeldForm.of(
                         "POST",
                         request.getRequestURI(),
-                        devices.last(request),
+                        owner,
                         request.getParameterMap());
         request.setAttribute(HELD, held.hold(typed));
         request.setAttribute(ENDED, hadSession(request));

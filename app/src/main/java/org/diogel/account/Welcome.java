@@ -35,7 +35,16 @@ class Welcome {
     }
 
     void start(HttpServletRequest request, HttpServletResponse response, AccountId account) {
-        sessions.start(request, account);
+        start(request, response, account, true);
+    }
+
+    /// @param fresh whether a code or passkey was given just now
+    private void start(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccountId account,
+            boolean fresh) {
+        sessions.start(request, account, fresh);
         devices.remember(request, response, signIns.mark(account));
         newToken.onAuthentication(
                 new PreAuthenticatedAuthenticationToken(account.toString(), ""), request, response);
@@ -51,6 +60,22 @@ class Welcome {
             Optional<HeldForm> typed,
             int left) {
         start(request, response, account);
+        return onward(visit, account, typed, left);
+    }
+
+    /// Vouched for by a directory. @param fresh whether it says that it asked her just now
+    View vouched(
+            Visit visit,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccountId account,
+            Optional<HeldForm> typed,
+            boolean fresh) {
+        start(request, response, account, fresh);
+        return onward(visit, account, typed, -1);
+    }
+
+    private View onward(Visit visit, AccountId account, Optional<HeldForm> typed, int left) {
         Optional<HeldForm> held = typed.filter(f -> f.isFor(signIns.mark(account)));
         boolean isForm = held.filter(HeldForm::isForm).isPresent();
         String path = held.map(HeldForm::path).orElse("/home");

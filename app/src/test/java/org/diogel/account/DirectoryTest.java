@@ -92,6 +92,30 @@ class DirectoryTest {
         }
     }
 
+    /// Having been signed in there all morning is no factor given just now.
+    @Test
+    void onlyWhatTheDirectoryAskedJustNowIsFresh() throws Exception {
+        long morning = Instant.now().minusSeconds(3600).getEpochSecond();
+        for (Object asked : java.util.Arrays.asList(morning, null)) {
+            provider.lie = claims -> claims.claim("auth_time", asked);
+            try (Visitor fresh = new Visitor(port)) {
+                assertThat(fresh.get(visit(fresh, "force")).location()).isEqualTo("/home");
+                Answer stopped = fresh.get("/account/passkeys");
+                assertThat(stopped.location()).startsWith("/prove?to=");
+                provider.lie = claims -> {};
+                Answer prove = fresh.follow(stopped);
+                Answer page =
+                        fresh.post(
+                                "/sign-in/directory",
+                                prove.fields("form[action=/sign-in/directory]"));
+                String there = page.page().select("a.govuk-button").attr("href");
+                Answer back = fresh.get(provider.visit(there));
+                assertThat(back.location()).isEqualTo("/account/passkeys");
+                assertThat(fresh.get("/account/passkeys").status()).isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void aTokenThatIsNotAsItMustBeOpensNothing() throws Exception {
         Date past = Date.from(Instant.now().minusSeconds(600));

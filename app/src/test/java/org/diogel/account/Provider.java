@@ -134,6 +134,7 @@ final class Provider implements AutoCloseable {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(300)))
                         .claim("nonce", asked.get("nonce"))
+                        .claim("auth_time", asked.containsKey("max_age") ? now.getEpochSecond() : null)
                         .claim("tid", TestDirectories.TENANT)
                         .claim("amr", List.of("pwd", "mfa"));
         lie.accept(claims);
