@@ -26,14 +26,14 @@ public final class TestDirectories {
             return Files.writeString(
                     folder.resolve("directories.properties"),
                     """
-                    force.name=Gwasanaeth Prawf
+                    force.name=Gwasanaeth Un
                     force.issuer=%1$s
                     force.client-id=%3$s
                     force.secret-file=%4$s
                     force.tenants=%5$s, other
                     force.agency=Asiantaeth Un
                     force.second-factor=amr
-                    council.name=Cyngor Prawf
+                    council.name=Cyngor Dau
                     council.issuer=%2$s
                     council.client-id=%3$s
                     council.secret-file=%4$s

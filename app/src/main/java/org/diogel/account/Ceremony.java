@@ -49,11 +49,24 @@ class Ceremony {
         }
     }
 
-    /// What was shown, before anything is believed of it. @param user null when it was not said
-    record Shown(byte[] id, byte @Nullable [] user, AuthenticationData data) {
-        @Override
-        public String toString() {
-            return "Shown";
+    /// What was shown, before anything is believed of it; `user` is null when it was not said.
+    static final class Shown {
+        private final byte[] id;
+        private final byte @Nullable [] user;
+        private final AuthenticationData data;
+
+        private Shown(byte[] id, byte @Nullable [] user, AuthenticationData data) {
+            this.id = id;
+            this.user = user;
+            this.data = data;
+        }
+
+        byte[] id() {
+            return id;
+        }
+
+        byte @Nullable [] user() {
+            return user;
         }
     }
 

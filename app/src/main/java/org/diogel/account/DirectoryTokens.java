@@ -71,8 +71,19 @@ class DirectoryTokens {
     }
 
     /// What a directory says of itself.
-    private record Known(
-            URI authorize, URI token, JWKSource<SecurityContext> keys, Instant since) {}
+    private static final class Known {
+        private final URI authorize;
+        private final URI token;
+        private final JWKSource<SecurityContext> keys;
+        private final Instant since;
+
+        private Known(URI authorize, URI token, JWKSource<SecurityContext> keys, Instant since) {
+            this.authorize = authorize;
+            this.token = token;
+            this.keys = keys;
+            this.since = since;
+        }
+    }
 
     /// Where she goes; empty when the directory cannot be reached or is not the one it should be.
     Optional<String> address(Directory directory, Asked asked) {

@@ -33,7 +33,7 @@ public record PasskeyAsk(
             AccountId account,
             String email,
             String name) {
-        return of(here, challenge, known, text(Passkeys.handle(account)), email, name);
+        return of(here, challenge, known, text(UserHandle.of(account)), email, name);
     }
 
     private static PasskeyAsk of(

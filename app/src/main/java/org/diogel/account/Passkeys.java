@@ -1,7 +1,7 @@
 package org.diogel.account;
 
-import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +58,7 @@ class Passkeys {
         this.events = events;
         this.audit = audit;
         this.clock = clock;
-        this.wrong = new Budgets(60, java.time.Duration.ofSeconds(1), clock);
+        this.wrong = new Budgets(60, Duration.ofSeconds(1), clock);
     }
 
     /// Hers, oldest first. @param used null until it was
@@ -157,16 +157,7 @@ class Passkeys {
 
     /// @param known whether the account is known already, so that it need not be said
     private static boolean isHers(AccountId account, byte @Nullable [] said, boolean known) {
-        return said == null ? known : Arrays.equals(said, handle(account));
-    }
-
-    /// By which a passkey knows whose it is: the account's id, which says nothing about her.
-    static byte[] handle(AccountId account) {
-        UUID id = account.value();
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+        return said == null ? known : Arrays.equals(said, UserHandle.of(account));
     }
 
     private void refuse(String address) {

@@ -68,7 +68,7 @@ class DirectoryTest {
     @Test
     void itOpensTheAccountThatWasLinkedAndNoOther() throws Exception {
         assertThat(signIn("force").location()).isEqualTo("/home");
-        assertThat(browser.get("/account").text()).contains("sign in through Gwasanaeth Prawf");
+        assertThat(browser.get("/account").text()).contains("sign in through Gwasanaeth Un");
         assertThat(TestDirectories.PORT).isPositive();
         assertThat(count("select count(*) from messages.delivery where account = '" + who.id()
                         + "' and template = 'sign-in-changed'"))

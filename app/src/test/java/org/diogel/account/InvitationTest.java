@@ -258,7 +258,7 @@ class InvitationTest {
 
     /// With every check of the application left out, the database itself refuses.
     @Test
-    void nobodyChangesHerOwnStandingOrAnybodysRolesEvenInSql() {
+    void nobodyChangesHerOwnStandingOrRolesNorAnybodysAgencyEvenInSql() {
         Actor.Person person =
                 new Actor.Person(administrator.id(), agency, Set.of(Role.ADMINISTRATOR));
         String suspend = "UPDATE account.account SET status = 'suspended' WHERE id = :id AND :by = :by";
@@ -267,11 +267,15 @@ class InvitationTest {
         Actor.Person herself = new Actor.Person(worker.id(), agency, Set.of(Role.CASEWORKER));
         assertThat(write(herself, suspend, worker.id().value(), worker.id())).isZero();
         assertThat(write(person, suspend, worker.id().value(), worker.id())).isOne();
+        String roles = "UPDATE account.account SET roles = ARRAY['MODERATOR'] WHERE id = :id AND :by = :by";
+        assertThat(write(person, roles, administrator.id().value(), administrator.id())).isZero();
+        assertThat(write(herself, roles, worker.id().value(), worker.id())).isZero();
+        assertThat(write(person, roles, worker.id().value(), worker.id())).isOne();
         assertThatThrownBy(
                         () ->
                                 write(
                                         person,
-                                        "UPDATE account.account SET roles = ARRAY['MODERATOR'] WHERE id = :id AND :by = :by",
+                                        "UPDATE account.account SET agency_id = agency_id WHERE id = :id AND :by = :by",
                                         worker.id().value(),
                                         worker.id()))
                 .isInstanceOf(DataAccessException.class);

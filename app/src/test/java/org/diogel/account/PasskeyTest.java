@@ -168,13 +168,13 @@ class PasskeyTest {
         Somebody other = people.somebody(agency, Role.MEMBER);
         sql("update account.passkey set account_id = '%s' where account_id = '%s'"
                 .formatted(other.id(), who.id()));
-        device.user = Passkeys.handle(other.id());
+        device.user = UserHandle.of(other.id());
         assertThat(signIn(here(), device).status())
                 .as("whoever can write to the table cannot give it to somebody else")
                 .isEqualTo(500);
         sql("update account.passkey set account_id = '%s' where account_id = '%s'"
                 .formatted(who.id(), other.id()));
-        device.user = Passkeys.handle(who.id());
+        device.user = UserHandle.of(who.id());
         sql("update account.account set status = 'suspended' where id = '" + who.id() + "'");
         assertThat(signIn(here(), device).status()).as("suspended").isEqualTo(422);
         sql("update account.account set status = 'active' where id = '" + who.id() + "'");
