@@ -91,6 +91,7 @@ class RouteTest {
         assertThat(fresh)
                 .contains(
                         "POST /queue/{id}/original",
+                        "POST /queue/{id}/files/{file}",
                         "POST /people/invite",
                         "POST /people/{id}/invite",
                         "POST /people/{id}/reinstate",
