@@ -35,7 +35,7 @@ final class ActorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Actor actor = actor(request);
         if (actor instanceof Actor.Person) {
-            Requests.forStaff(request);
+            Requests.signedIn(request);
         }
         try {
             Acting.<@Nullable Object, Exception>as(

@@ -72,8 +72,8 @@ class ApprovedLanguages implements LanguageGate {
         return demonstration && !approved.contains(lang);
     }
 
-    /// Whether anybody may be asked for a report: in English or in Welsh, so that no one who reads
-    /// neither pack nor draft is met by words she cannot read.
+    /// Whether anybody may be asked for a report: English or Welsh has to be approved, so that nobody
+    /// is met by a language she never chose.
     boolean isOpen() {
         return demonstration || Lang.whole().stream().anyMatch(approved::contains);
     }

@@ -30,6 +30,8 @@ public final class Requests {
     private static final String LANG_COOKIE = OURS + "lang";
     private static final String STAFF = Requests.class.getName() + ".staff";
     private static final String BEGAN = Requests.class.getName() + ".began";
+    private static final String STAFF_PAGE = "page";
+    private static final String SIGNED_IN = "person";
     private static final String NONCE = Requests.class.getName() + ".nonce";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -63,18 +65,26 @@ public final class Requests {
         return all.stream().filter(gate::shown).toList();
     }
 
-    /// The pack somebody reads everywhere else, where this page does not exist in it.
+    /// The pack somebody who has not signed in reads everywhere else, where this page does not exist
+    /// in it.
     static Optional<Lang> wished(HttpServletRequest request) {
-        if (!isStaff(request)) {
+        if (!STAFF_PAGE.equals(request.getAttribute(STAFF))) {
             return Optional.empty();
         }
         LanguageGate gate = GateFilter.of(request);
         return wanted(request).filter(lang -> !lang.isWhole()).filter(gate::shown);
     }
 
-    /// From here on the page is one of those who sign in, and exists in English and Welsh alone.
-    public static void forStaff(HttpServletRequest request) {
-        request.setAttribute(STAFF, true);
+    /// The page is one of those who sign in, and exists in English and Welsh alone.
+    static void forStaff(HttpServletRequest request) {
+        if (!isStaff(request)) {
+            request.setAttribute(STAFF, STAFF_PAGE);
+        }
+    }
+
+    /// Whoever asks has signed in, and reads English or Welsh on every page.
+    public static void signedIn(HttpServletRequest request) {
+        request.setAttribute(STAFF, SIGNED_IN);
     }
 
     private static boolean isStaff(HttpServletRequest request) {

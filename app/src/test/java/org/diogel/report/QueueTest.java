@@ -289,6 +289,23 @@ class QueueTest {
     }
 
     @Test
+    void whoSignedInNeverMeetsALanguagePack() throws Exception {
+        moderator.cookies.put("__Host-lang", "ro");
+        for (String path : List.of("/queue", "/", "/nothing-here", "/account")) {
+            Answer page = moderator.get(path);
+            assertThat(page.page().selectFirst("html").attr("lang")).as(path).isEqualTo("en");
+            assertThat(page.page().select("nav.diogel-language details, p[lang=ro]")).isEmpty();
+        }
+    }
+
+    @Test
+    void aReportToldInAPackIsNamedByItsLanguage() throws Exception {
+        ReportId id = reports.sent("RISKY");
+        one("UPDATE report.report SET language = 'pt-BR' WHERE id = ?", id.value());
+        assertThat(moderator.get("/queue/" + id).page().text()).contains("Brazilian Portuguese");
+    }
+
+    @Test
     void anotherDeskAndAMadeUpNumberLookTheSame() throws Exception {
         ReportId id = reports.sent("RISKY");
         try (Visitor stranger = new Visitor(port)) {
