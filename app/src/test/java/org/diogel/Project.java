@@ -38,6 +38,7 @@ public final class Project {
                     "evidence",
                     "alert",
                     "checker",
+                    "liaison",
                     "operation",
                     "demo");
 

@@ -71,6 +71,7 @@ class SqlIsTextTest {
                     "messages",
                     "report",
                     "alert",
+                    "liaison",
                     "platform");
 
     @Test

@@ -1,9 +1,15 @@
 package org.diogel.consent;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.diogel.kernel.Lang;
 import org.jspecify.annotations.Nullable;
@@ -129,14 +135,42 @@ class ConsentStore {
                          ORDER BY r.place
                         """)
                 .param("subject", subject)
+                .query(ConsentStore::agreement)
+                .list();
+    }
+
+    Map<UUID, List<Agreement>> listCurrent(Set<SharingChoice> choices) {
+        Map<UUID, List<Agreement>> all = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT s.subject, a.recipient, r.choice, s.at, s.lang, s.words_version
+                          FROM (SELECT DISTINCT ON (subject) id, subject, at, lang, words_version
+                                  FROM consent.statement ORDER BY subject, number DESC) s
+                          JOIN consent.agreed a ON a.statement = s.id
+                          JOIN consent.recipient r ON r.id = a.recipient
+                         WHERE r.choice = ANY (:choices)
+                         ORDER BY s.subject, r.place
+                        """)
+                .param("choices", choices.stream().map(Enum::name).toArray(String[]::new))
+                .query(
+                        row -> {
+                            all.computeIfAbsent(
+                                            row.getObject("subject", UUID.class),
+                                            _ -> new ArrayList<>())
+                                    .add(agreement(row, 0));
+                        });
+        return all;
+    }
+
+    /// True counts over the whole partnership.
+    List<Chosen> choicesByQuarter() {
+        return jdbc.sql("SELECT quarter, chose, reports FROM consent.choices_by_quarter()")
                 .query(
                         (row, n) ->
-                                new Agreement(
-                                        row.getString("recipient"),
-                                        SharingChoice.valueOf(row.getString("choice")),
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                                        Lang.written(row.getString("lang")),
-                                        row.getString("words_version")))
+                                new Chosen(
+                                        row.getObject("quarter", LocalDate.class),
+                                        row.getString("chose"),
+                                        row.getLong("reports")))
                 .list();
     }
 
@@ -183,8 +217,12 @@ class ConsentStore {
         return jdbc.sql(
                         """
                         SELECT recipient, what, reference, excerpt_digest, at
-                          FROM consent.disclosure
-                         WHERE subject = :subject
+                          FROM consent.disclosure d
+                         WHERE subject = :subject AND what <> 'came-back'
+                           AND NOT EXISTS (SELECT 1 FROM consent.disclosure b
+                                WHERE b.subject = d.subject AND b.reference = d.reference
+                                  AND b.recipient = d.recipient AND b.what = 'came-back'
+                                  AND b.number > d.number)
                          ORDER BY number
                         """)
                 .param("subject", subject)
@@ -197,5 +235,14 @@ class ConsentStore {
                                         HexFormat.of().formatHex(row.getBytes("excerpt_digest")),
                                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private static Agreement agreement(ResultSet row, int number) throws SQLException {
+        return new Agreement(
+                row.getString("recipient"),
+                SharingChoice.valueOf(row.getString("choice")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Lang.written(row.getString("lang")),
+                row.getString("words_version"));
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Consents {
 
+    static final String CAME_BACK = "came-back";
+
     private final ConsentStore store;
     private final ReviewedTexts texts;
     private final Vault vault;
@@ -70,6 +72,12 @@ public class Consents {
     public List<Agreement> current(UUID subject) {
         requireSecond();
         return store.current(subject);
+    }
+
+    /// What is agreed to now in every report the actor may see, of these choices alone.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Agreement>> listCurrent(Set<SharingChoice> choices) {
+        return store.listCurrent(choices);
     }
 
     /// Goes on only while she agrees, and holds that true until the transaction ends: taking back
@@ -129,7 +137,23 @@ public class Consents {
         store.insertDisclosure(subject, recipient, what, reference, shown);
     }
 
-    /// What has gone, oldest first.
+    /// Writes down that something came back before anybody had opened it: it no longer counts as gone.
+    ///
+    /// @param reference the thing that was sent
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cameBack(UUID subject, String recipient, UUID reference, byte[] excerptDigest) {
+        store.insertDisclosure(
+                subject, recipient, CAME_BACK, reference, keyed(subject, excerptDigest));
+    }
+
+    /// How many reports chose what when they were sent, over the whole partnership: true counts, for
+    /// [org.diogel.figures.Figures] alone. For moderators, safeguarding leads and analysts.
+    @Transactional(readOnly = true)
+    public List<Chosen> choicesByQuarter() {
+        return store.choicesByQuarter();
+    }
+
+    /// What has gone, oldest first, without what came back before anybody had opened it.
     ///
     /// @throws IllegalStateException for the holder of the code alone
     @Transactional(readOnly = true)

@@ -26,7 +26,8 @@ public final class Migrations {
                     "report",
                     "evidence",
                     "alert",
-                    "checker");
+                    "checker",
+                    "liaison");
 
     private Migrations() {}
 

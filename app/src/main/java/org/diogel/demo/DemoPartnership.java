@@ -1,5 +1,7 @@
 package org.diogel.demo;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
 import org.diogel.account.AccountView;
@@ -9,8 +11,10 @@ import org.diogel.demo.Partnership.Member;
 import org.diogel.demo.Partnership.Somebody;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Region;
+import org.diogel.liaison.Receivers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +27,14 @@ public class DemoPartnership {
 
     private final Access access;
     private final Accounts accounts;
+    private final Receivers receivers;
     private final DemoStory story;
 
-    DemoPartnership(Access access, Accounts accounts, DemoStory story) {
+    DemoPartnership(
+            Access access, Accounts accounts, Receivers receivers, DemoStory story) {
         this.access = access;
         this.accounts = accounts;
+        this.receivers = receivers;
         this.story = story;
     }
 
@@ -53,7 +60,18 @@ public class DemoPartnership {
             }
         }
         all.people().forEach(person -> accounts.createDemo(person(person, all)));
+        receivers.change(receivers.list(), receiving(all));
         openDesks(all, false);
+    }
+
+    private static Map<String, AgencyId> receiving(Partnership all) {
+        Map<String, AgencyId> receiving = new TreeMap<>();
+        for (Member agency : all.agencies()) {
+            if (agency.receives() != null) {
+                agency.receives().forEach(recipient -> receiving.put(recipient, agency.id()));
+            }
+        }
+        return receiving;
     }
 
     private void openDesks(Partnership all, boolean complete) {

@@ -42,6 +42,7 @@ class DemoStory {
     private final Reports reports;
     private final DemoWarnings warnings;
     private final DemoPicture pictures;
+    private final DemoGiving giving;
     private final Clock clock;
 
     DemoStory(
@@ -51,6 +52,7 @@ class DemoStory {
             Reports reports,
             DemoWarnings warnings,
             DemoPicture pictures,
+            DemoGiving giving,
             Clock clock) {
         this.telling = telling;
         this.sender = sender;
@@ -58,6 +60,7 @@ class DemoStory {
         this.reports = reports;
         this.warnings = warnings;
         this.pictures = pictures;
+        this.giving = giving;
         this.clock = clock;
     }
 
@@ -139,6 +142,7 @@ class DemoStory {
             case "publish" -> warnings.publish(warning.orElseThrow());
             case "withdraw" -> warnings.withdraw(warning.orElseThrow(), step);
             case "read" -> warnings.read(warning.orElseThrow());
+            case "pass", "take", "came", "ask" -> giving.live(step, report);
             default -> throw unknown(step);
         }
         return warning;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
+import org.jspecify.annotations.Nullable;
 
 /// The data file as it is written.
 ///
@@ -24,7 +25,14 @@ record Partnership(
         List<Told> reports) {
 
     /// An agency. @param regions whose reports it reads; `ANY` where no other does
-    record Member(String key, String name, String kind, List<String> regions) {
+    ///
+    /// @param receives recipients it is, where it is a police force
+    record Member(
+            String key,
+            String name,
+            String kind,
+            List<String> regions,
+            @Nullable List<String> receives) {
         AgencyId id() {
             return new AgencyId(named("agency", key));
         }
@@ -69,7 +77,7 @@ record Partnership(
     /// One thing somebody did with a report.
     ///
     /// @param what `open`, `message`, `release`, `close`, `draft`, `propose`, `publish`, `correct`,
-    ///     `withdraw`, `read`, `add`, `picture` or `stop`
+    ///     `withdraw`, `read`, `add`, `picture`, `stop`, `pass`, `take`, `came` or `ask`
     /// @param by key of a person; `holder` is whoever told it
     /// @param with what was written, by field
     record Step(String what, String by, int hoursAgo, Map<String, List<String>> with) {

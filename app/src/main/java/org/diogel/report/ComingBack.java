@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /// is shown again with all of it in it and the sentence that nothing of it is done yet; a button does
 /// it. It comes back with the code it was typed under and with no other.
 @Component
-class ComingBack {
+public class ComingBack {
 
     /// In the fields of a form that is shown again after it was interrupted.
     private static final String AGAIN = "again";
@@ -49,7 +49,7 @@ class ComingBack {
 
     /// A page of a report that was sent; without the code the page asks for it. A report that is gone
     /// forgets the code.
-    View with(
+    public View with(
             Visit visit,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -96,7 +96,8 @@ class ComingBack {
                 .filter(form -> typed(form).text(WHOSE).equals(ticket.mark()));
     }
 
-    static boolean isAgain(Visit visit) {
+    /// Whether the page is shown again after it was interrupted.
+    public static boolean isAgain(Visit visit) {
         return visit.form().has(AGAIN);
     }
 

@@ -77,9 +77,20 @@ final class QueueFacts {
         return disclosures.isEmpty()
                 ? texts.t("queue.gone.nothing")
                 : disclosures.stream()
-                        .map(d -> texts.t("queue.gone." + d.what(), "when", texts.dateTime(d.at())))
+                        .map(this::gone)
                         .reduce((a, b) -> a + "; " + b)
                         .orElse("");
+    }
+
+    /// A later feature has the words for what it gives on.
+    private String gone(Disclosure gone) {
+        String own = "queue.gone." + gone.what();
+        return texts.t(
+                texts.has(own) ? own : "liaison.gone." + gone.what(),
+                "who",
+                texts.t("report.recipient." + gone.recipient()),
+                "when",
+                texts.dateTime(gone.at()));
     }
 
     String state(QueueItem item) {

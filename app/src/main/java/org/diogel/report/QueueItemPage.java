@@ -13,6 +13,7 @@ import org.diogel.govuk.SummaryList;
 /// @param mayOpen the reader may open what she wrote
 /// @param mayWarn a warning may be started from it
 /// @param noWarning why not, or empty
+/// @param mayShare something she chose to give to others than members may be passed on, or was
 /// @param noClose why it cannot be closed yet, or empty
 /// @param mayGiveCode a worker told it and the person has no code of her own yet
 /// @param enclosed says how much later features keep with it, or is empty
@@ -30,6 +31,7 @@ public record QueueItemPage(
         boolean mayOpen,
         boolean mayWarn,
         String noWarning,
+        boolean mayShare,
         boolean mayClose,
         String noClose,
         boolean mayReopen,

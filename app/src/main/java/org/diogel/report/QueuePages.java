@@ -108,6 +108,7 @@ final class QueuePages {
                                                                 ? "queue.nowarning.stopped"
                                                                 : "queue.nowarning.notagreed")
                                         : "",
+                                desk && !held && shares(agreements, disclosures),
                                 desk && item.isReadyToClose(),
                                 desk && item.state() == ReportState.SENT && !item.isReadyToClose()
                                         ? texts.t(QueueFacts.open(item))
@@ -123,6 +124,20 @@ final class QueuePages {
                                 history.stream().map(this::event).toList(),
                                 done(done)))
                 .back("/queue");
+    }
+
+    /// Whether she chose somebody whom the desk passes it on to.
+    private static boolean shares(List<Agreement> agreements, List<Disclosure> disclosures) {
+        Set<String> others = Set.of("members", "checker");
+        return agreements.stream()
+                        .filter(a -> !others.contains(a.recipient()))
+                        .anyMatch(
+                                a ->
+                                        a.choice() == SharingChoice.WARNING
+                                                || a.choice() == SharingChoice.POLICE
+                                                || a.choice()
+                                                        == SharingChoice.ANONYMOUS_INTELLIGENCE)
+                || disclosures.stream().anyMatch(d -> !others.contains(d.recipient()));
     }
 
     private String decide(QueueItem item) {

@@ -20,6 +20,11 @@ public record ReceiptPage(
         return texts.t(line.key(), arguments.toArray());
     }
 
+    /// Whether anything went to others: she may say how they treated her.
+    public boolean went() {
+        return !receipt.went().isEmpty();
+    }
+
     /// Says nothing of the code.
     @Override
     public String toString() {

@@ -172,7 +172,8 @@ final class ReceiptPages {
                                         .map(a -> agreed(texts, a))
                                         .toList(),
                                 gone(texts, told.disclosures()),
-                                looks(texts, told.openings(), agencies)))
+                                looks(texts, told.openings(), agencies),
+                                told.answers().isAboutPower()))
                 .back("/receipt");
     }
 
@@ -208,7 +209,7 @@ final class ReceiptPages {
                                 new ToldPage.Gone(
                                         d.at(),
                                         texts.t(
-                                                "report.went." + d.what(),
+                                                went(texts, d.what()),
                                                 "who",
                                                 texts.t("report.recipient." + d.recipient()))))
                 .toList();
@@ -237,8 +238,19 @@ final class ReceiptPages {
     private static ToldPage.Look look(Texts texts, Opening opening, Map<UUID, String> agencies) {
         String who =
                 opening.agency() == null ? "" : agencies.getOrDefault(opening.agency(), "");
-        String action = "report.look." + opening.action();
-        return new ToldPage.Look(
-                opening.at(), who, texts.t(texts.has(action) ? action : "report.look.other"));
+        return new ToldPage.Look(opening.at(), who, texts.t(look(texts, opening.action())));
+    }
+
+    /// What a later feature gives on is named by who has it.
+    private static String went(Texts texts, String what) {
+        String own = "report.went." + what;
+        return texts.has(own) ? own : "report.went.warning";
+    }
+
+    /// A later feature has the words for its own looks.
+    private static String look(Texts texts, String action) {
+        String own = "report.look." + action;
+        String later = action.replaceFirst("\\.", ".look.");
+        return texts.has(own) ? own : texts.has(later) ? later : "report.look.other";
     }
 }

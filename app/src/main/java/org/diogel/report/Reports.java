@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -139,6 +140,15 @@ public class Reports {
                                     excerpt.shown().stream().map(Excerpt.Shown::field).toList()));
                     return excerpt;
                 });
+    }
+
+    /// Recipients that must never get it, because the person who did it may work there; read in the
+    /// transaction that sends, whatever was agreed.
+    ///
+    /// @throws NotHere as [#open]
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> listBarred(ReportId id) {
+        return seen(id, () -> Barred.of(content.open(readable(id))));
     }
 
     /// The answer to the two questions, by somebody who saw version `seen`. A safeguarding lead holds

@@ -10,7 +10,7 @@ import org.diogel.kernel.Actor;
 /// @param fresh whether the code was given just now and still has to be shown large
 public record Ticket(ReportId report, ReceiptCode code, boolean second, boolean fresh) {
 
-    Actor holder() {
+    public Actor holder() {
         return new Actor.Holder(report.value(), second);
     }
 

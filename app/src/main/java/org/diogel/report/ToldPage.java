@@ -7,13 +7,16 @@ import org.diogel.govuk.SummaryList;
 /// What the second secret shows.
 ///
 /// @param agreed what she agrees to now, in words
+/// @param power whether the person who did it is a police officer or works with people: there are other
+///     ways to be heard
 /// @param gone what has gone and cannot be called back
 public record ToldPage(
         List<SummaryList> sections,
         List<Addition> additions,
         List<String> agreed,
         List<Gone> gone,
-        List<Look> looks) {
+        List<Look> looks,
+        boolean power) {
 
     /// @param what in words
     public record Gone(Instant at, String what) {}

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,10 +40,19 @@ import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
+import org.diogel.liaison.Came;
+import org.diogel.liaison.HandingOver;
+import org.diogel.liaison.Inbox;
+import org.diogel.liaison.PackageId;
+import org.diogel.liaison.Passing;
+import org.diogel.liaison.Quarters;
+import org.diogel.liaison.Receivers;
+import org.diogel.liaison.Treatments;
 import org.diogel.messages.Messages;
 import org.diogel.report.Receipts;
 import org.diogel.report.Identified;
 import org.diogel.report.ReceiptCode;
+import org.diogel.report.Receipts;
 import org.diogel.report.ReportId;
 import org.diogel.report.Reports;
 import org.diogel.report.Screening;
@@ -75,7 +85,13 @@ final class Doors {
                     Identified.class,
                     Checks.class,
                     Searches.class,
-                    Refusals.class);
+                    Refusals.class,
+                    Passing.class,
+                    HandingOver.class,
+                    Inbox.class,
+                    Receivers.class,
+                    Treatments.class,
+                    Quarters.class);
 
     private static final int MOST_CALLS = 60;
 
@@ -156,6 +172,15 @@ final class Doors {
         if (type == InputStream.class) {
             return List.of(new ByteArrayInputStream("a note".getBytes(StandardCharsets.UTF_8)));
         }
+        if (type == PackageId.class) {
+            return project.packages().values();
+        }
+        if (type == LocalDate.class) {
+            return List.of(LocalDate.now());
+        }
+        if (type == Came.class) {
+            return List.of(new Came("arrest", LocalDate.now(), "", null));
+        }
         if (type == Ticket.class) {
             return project.reports().values().stream()
                     .map(t -> new Ticket(t.report(), t.code(), true, true))
@@ -167,7 +192,9 @@ final class Doors {
         if (type == UUID.class) {
             return java.util.stream.Stream.concat(
                             project.reports().values().stream().map(t -> t.report().value()),
-                            project.warnings().values().stream().map(AlertId::value))
+                            java.util.stream.Stream.concat(
+                                    project.warnings().values().stream().map(AlertId::value),
+                                    project.packages().values().stream().map(PackageId::value)))
                     .toList();
         }
         if (type == AccountId.class) {

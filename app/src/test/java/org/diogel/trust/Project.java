@@ -1,5 +1,6 @@
 package org.diogel.trust;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,12 @@ import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
+import org.diogel.liaison.Came;
+import org.diogel.liaison.HandingOver;
+import org.diogel.liaison.Inbox;
+import org.diogel.liaison.PackageId;
+import org.diogel.liaison.Passing;
+import org.diogel.liaison.Treatments;
 import org.diogel.report.Receipts;
 import org.diogel.report.ReportId;
 import org.diogel.report.Reports;
@@ -42,21 +49,30 @@ import org.springframework.context.ApplicationContext;
 ///
 /// @param canary part of every text of this project and of nobody else's
 /// @param reports by what became of them @param warnings likewise @param files by how they stand
+/// @param packages likewise
 record Project(
         Staff staff,
         String canary,
         Map<String, Ticket> reports,
         Map<String, AlertId> warnings,
-        Map<String, FileId> files) {
+        Map<String, FileId> files,
+        Map<String, PackageId> packages) {
 
     static final String SECOND = "three made-up words";
 
     static Project make(ApplicationContext app, String name, Region region) throws Exception {
         Staff staff = Staff.join(app, name, region, List.of(Role.values()));
         String canary = "CANARY" + name.replaceAll("\\W", "");
-        Project project = new Project(staff, canary, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        Project project = new Project(
+                        staff,
+                        canary,
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>());
         project.tell(app, region);
         project.warn(app);
+        project.give(app, region);
         return project;
     }
 
@@ -68,7 +84,8 @@ record Project(
         for (String name :
                 List.of(
                         "draft", "sent", "kept", "waiting", "held", "closed", "stopped", "erasing",
-                        "written", "proposed", "for-all", "for-us", "withdrawn")) {
+                        "written", "proposed", "for-all", "for-us", "withdrawn", "given", "taken",
+                        "asked")) {
             Ticket ticket = telling.start(Lang.EN);
             telling.save(ticket, Lang.EN, story(region), "");
             reports.put(name, ticket);
@@ -80,7 +97,7 @@ record Project(
                         report.getValue(),
                         new Submission(
                                 UUID.randomUUID(),
-                                report.getKey().equals("kept") ? Set.of() : Set.of("members", "checker"),
+                                agreed(report.getKey(), region),
                                 risk ? Screening.YES : Screening.NO,
                                 Screening.NO,
                                 SECOND,
@@ -107,6 +124,53 @@ record Project(
                                                 desk.get(held).version(),
                                                 ScreeningGround.CHILD,
                                                 canary)));
+    }
+
+    private static Set<String> agreed(String report, Region region) {
+        return switch (report) {
+            case "kept" -> Set.of();
+            case "given", "taken", "asked" -> Set.of("members", "checker", force(region), "crimestoppers");
+            default -> Set.of("members", "checker");
+        };
+    }
+
+    private static String force(Region region) {
+        return "police-" + region.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /// What one recipient gets of a report, unread, read and asked back; its officers are this agency's
+    /// own. What goes by hand lies there.
+    private void give(ApplicationContext app, Region region) throws Exception {
+        try (var connection = TestDatabase.superuser();
+                var sql = connection.prepareStatement("INSERT INTO liaison.receiver VALUES (?, ?)")) {
+            sql.setString(1, force(region));
+            sql.setObject(2, staff.agency().id().value());
+            sql.executeUpdate();
+        }
+        Passing passing = app.getBean(Passing.class);
+        Inbox inbox = app.getBean(Inbox.class);
+        for (String name : List.of("given", "taken", "asked")) {
+            ReportId report = reports.get(name).report();
+            packages.put(name, as(Role.CASEWORKER, () -> passing.pass(report, force(region))));
+            packages.put(name + " by hand", as(Role.MODERATOR, () -> passing.pass(report, "crimestoppers")));
+        }
+        for (String name : List.of("taken", "asked")) {
+            PackageId id = packages.get(name);
+            as(Role.POLICE_LIAISON, () -> inbox.open(id, Inbox.Way.PAGE, "investigate"));
+            as(Role.POLICE_LIAISON, () -> run(() -> inbox.ask(id, canary)));
+            as(
+                    Role.POLICE_LIAISON,
+                    () ->
+                            run(
+                                    () ->
+                                            inbox.record(
+                                                    id,
+                                                    inbox.get(id).row().version(),
+                                                    new Came("recorded", LocalDate.now(), canary, null))));
+        }
+        as(Role.MODERATOR, () -> run(() -> app.getBean(HandingOver.class).print(packages.get("taken by hand"))));
+        app.getBean(Treatments.class).say(reports.get("taken"), Map.of("told", "yes"), true, canary);
+        app.getBean(Receipts.class).stop(reports.get("asked"));
     }
 
     /// A warning in every state: being written, proposed, published for all and for one agency only,

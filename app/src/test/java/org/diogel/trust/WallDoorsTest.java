@@ -128,6 +128,7 @@ class WallDoorsTest {
         List<String> ids = new ArrayList<>();
         theirs.reports().values().forEach(t -> ids.add(t.report().value().toString()));
         theirs.warnings().values().forEach(id -> ids.add(id.value().toString()));
+        theirs.packages().values().forEach(id -> ids.add(id.value().toString()));
         for (Role role : List.of(Role.MODERATOR, Role.SAFEGUARDING_LEAD, Role.DATA_PROTECTION_OFFICER, Role.ATTENDEE)) {
             try (Visitor visitor = mine.staff().signIn(port, role)) {
                 String token = visitor.get("/sign-in").fields().get("_csrf").getFirst();

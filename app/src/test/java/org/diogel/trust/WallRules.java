@@ -1,10 +1,12 @@
 package org.diogel.trust;
 
 import static org.diogel.kernel.Role.ADMINISTRATOR;
+import static org.diogel.kernel.Role.ANALYST;
 import static org.diogel.kernel.Role.CASEWORKER;
 import static org.diogel.kernel.Role.DATA_PROTECTION_OFFICER;
 import static org.diogel.kernel.Role.MEMBER;
 import static org.diogel.kernel.Role.MODERATOR;
+import static org.diogel.kernel.Role.POLICE_LIAISON;
 import static org.diogel.kernel.Role.SAFEGUARDING_LEAD;
 
 import java.sql.SQLException;
@@ -112,6 +114,24 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                             || row.get("told").equals(true)
                                     && (has(actor, ADMINISTRATOR)
                                             || has(actor, DATA_PROTECTION_OFFICER));
+            case "liaison.receiver" -> actor instanceof Actor.Person || isTask(actor);
+            case "liaison.package" -> seesPackage(actor, row);
+            case "liaison.content" -> readsPackage(actor, find("liaison.package", row.get("package")));
+            case "liaison.event" -> {
+                Map<String, Object> of = find("liaison.package", row.get("package"));
+                yield answers(actor) && isOwn(actor, of.get("agency")) && seesPackage(actor, of);
+            }
+            case "liaison.outcome" -> seesPackage(actor, find("liaison.package", row.get("package")));
+            case "liaison.note" ->
+                    isTask(actor, "sweep")
+                            || actor instanceof Actor.Person
+                                    && seesPackage(actor, find("liaison.package", row.get("package")));
+            case "liaison.treatment" ->
+                    row.get("report") == null
+                            ? has(actor, MODERATOR) || has(actor, SAFEGUARDING_LEAD) || has(actor, ANALYST)
+                            : isTask(actor, "sweep")
+                                    || answers(actor) && hasGrant(actor, row.get("report"));
+            case "liaison.answered" -> isSubject(actor, row.get("report")) || isTask(actor, "sweep");
             default -> throw new AssertionError("No rule says who sees " + table);
         };
     }
@@ -132,6 +152,12 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
         }
         if (table.startsWith("alert.") && row.get("alert") != null) {
             return find("alert.alert", row.get("alert")).get("agency");
+        }
+        if (table.startsWith("liaison.") && row.get("package") != null) {
+            return find("liaison.package", row.get("package")).get("agency");
+        }
+        if (table.startsWith("liaison.") && row.get("report") != null) {
+            return find("report.report", row.get("report")).get("agency");
         }
         if (row.get("subject") != null && !table.equals("audit.entry")) {
             return everything.get("report.report").stream()
@@ -264,6 +290,32 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
     private boolean followsAlert(Actor actor, Map<String, Object> alert) {
         return isSubject(actor, alert.get("report"))
                 || has(actor, MODERATOR) && isOwn(actor, alert.get("agency"));
+    }
+
+    private boolean seesPackage(Actor actor, Map<String, Object> given) {
+        return isTask(actor)
+                || isSubject(actor, given.get("report"))
+                || answers(actor) && isOwn(actor, given.get("agency")) && hasGrant(actor, given.get("report"))
+                || isOfficer(actor, given) && Set.of("SENT", "OPENED").contains(given.get("state"));
+    }
+
+    /// An officer who has opened it, until she asks for it back.
+    private boolean readsPackage(Actor actor, Map<String, Object> given) {
+        boolean waits =
+                Set.of("WAITING", "HELD")
+                        .contains(find("report.report", given.get("report")).get("state"));
+        return isTask(actor, "sweep")
+                || (has(actor, MODERATOR) || has(actor, CASEWORKER))
+                        && !waits
+                        && isOwn(actor, given.get("agency"))
+                        && hasGrant(actor, given.get("report"))
+                || isOfficer(actor, given)
+                        && given.get("state").equals("OPENED")
+                        && given.get("asked_back_at") == null;
+    }
+
+    private static boolean isOfficer(Actor actor, Map<String, Object> given) {
+        return has(actor, POLICE_LIAISON) && isOwn(actor, given.get("receiver"));
     }
 
     private static boolean isMeantFor(Actor actor, Map<String, Object> alert) {

@@ -33,7 +33,8 @@ class WallTest {
 
     /// Whose rows another agency may see: names, and warnings that were published for it.
     private static final Set<String> SHARED =
-            Set.of("access.agency", "access.desk", "alert.alert", "alert.content", "checker.entry");
+            Set.of("access.agency", "access.desk", "alert.alert", "alert.content", "checker.entry",
+                    "liaison.receiver");
 
     @Autowired private ApplicationContext app;
     @Autowired private Jobs jobs;
@@ -186,6 +187,7 @@ class WallTest {
                         "alert-clock",
                         "checker-watch",
                         "scan-files",
+                        "liaison-clock",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }

@@ -1,0 +1,181 @@
+package org.diogel.liaison;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Role;
+import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The door for the liaison officers of a force: what was passed to their own force and nothing else.
+/// What was passed to another, or taken back unread, is answered as what is not there ([NotHere]).
+@Service
+public class Inbox {
+
+    private final PackageStore store;
+    private final Letters letters;
+    private final Ledger ledger;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    Inbox(
+            PackageStore store,
+            Letters letters,
+            Ledger ledger,
+            Audit audit,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.letters = letters;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// How something is looked at or taken away; each is written down and shown to her.
+    public enum Way {
+        /// On the page.
+        PAGE("read", "read"),
+        /// As a PDF file.
+        PDF("taken-pdf", "taken"),
+        /// As data.
+        JSON("taken-json", "taken"),
+        /// As a draft of an intelligence report, on paper.
+        DRAFT("taken-draft", "taken");
+
+        /// As the desk reads it.
+        final String event;
+
+        /// As she reads it: `liaison.look.<look>`.
+        final String look;
+
+        Way(String event, String look) {
+            this.event = event;
+            this.look = look;
+        }
+    }
+
+    /// One package unsealed for one look.
+    public record Reading(PackageRow row, Letter letter) {
+        /// Says nothing of what was told.
+        @Override
+        public String toString() {
+            return "Reading[" + row + "]";
+        }
+    }
+
+    /// Unread first, then newest first.
+    public List<Standing> list() {
+        return run(
+                () ->
+                        ledger.briefly(store.list().stream().filter(Inbox::isOurs).toList()).stream()
+                                .sorted(Comparator.comparing(s -> s.row().state() != PackageState.SENT))
+                                .toList());
+    }
+
+    /// @throws NotHere when it is not there for this actor
+    public Standing get(PackageId id) {
+        return run(
+                () -> {
+                    PackageRow row = find(id);
+                    if (row.state() == PackageState.OPENED) {
+                        store.seenByOfficers(id);
+                    }
+                    return ledger.standing(row, false);
+                });
+    }
+
+    /// Unseals it for one look. From the first on the force has it.
+    ///
+    /// @param purpose small letters and hyphens, at most 40
+    /// @throws NotHere when it is not there for this actor, she asked for it back, or it is erased
+    public Reading open(PackageId id, Way way, String purpose) {
+        return Acting.forPurpose(
+                purpose,
+                () ->
+                        run(
+                                () -> {
+                                    PackageRow row = locked(id);
+                                    if (row.state() == PackageState.SENT) {
+                                        ledger.move(row, PackageMove.OPEN);
+                                    }
+                                    Letter letter = letters.find(row).orElseThrow(NotHere::new);
+                                    ledger.done(
+                                            row,
+                                            way.event,
+                                            way.look,
+                                            letter.fields());
+                                    return new Reading(find(id), letter);
+                                }));
+    }
+
+    /// What came of it.
+    ///
+    /// @throws Stale when anything changed since version `seen`
+    public void record(PackageId id, int seen, Came came) {
+        run(
+                () -> {
+                    PackageRow row = opened(id);
+                    if (row.version() != seen) {
+                        throw new Stale();
+                    }
+                    ledger.record(row, came);
+                    store.tellDesk(id);
+                    return true;
+                });
+    }
+
+    /// A question to the desk. Messages to her go through the desk alone.
+    public void ask(PackageId id, String text) {
+        run(
+                () -> {
+                    ledger.write(opened(id), "question", text);
+                    store.tellDesk(id);
+                    return true;
+                });
+    }
+
+    private PackageRow find(PackageId id) {
+        return store.find(id).filter(Inbox::isOurs).orElseThrow(NotHere::new);
+    }
+
+    private PackageRow locked(PackageId id) {
+        return store.lock(id)
+                .filter(Inbox::isOurs)
+                .filter(PackageRow::isOpenTo)
+                .orElseThrow(NotHere::new);
+    }
+
+    private PackageRow opened(PackageId id) {
+        return store.lock(id)
+                .filter(Inbox::isOurs)
+                .filter(row -> row.state() == PackageState.OPENED)
+                .orElseThrow(NotHere::new);
+    }
+
+    /// Somebody who also works at a desk sees here only what her force received.
+    private static boolean isOurs(PackageRow row) {
+        Actor.Person me = Acting.person();
+        boolean readable = row.state() == PackageState.SENT || row.state() == PackageState.OPENED;
+        return readable && me.has(Role.POLICE_LIAISON) && me.agency().equals(row.receiver());
+    }
+
+    private <T> T run(Supplier<T> work) {
+        try {
+            T result = transaction.execute(_ -> work.get());
+            if (result == null) {
+                throw new NotHere();
+            }
+            return result;
+        } catch (NotHere hidden) {
+            audit.recordDenied(AuditEntry.of("liaison.look", "package", null));
+            throw hidden;
+        }
+    }
+}

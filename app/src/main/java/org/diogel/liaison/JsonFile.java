@@ -1,0 +1,49 @@
+package org.diogel.liaison;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.diogel.web.Texts;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A package as data. Names of fields are fixed and told in `docs/guides/packages.md`; a change of
+/// their meaning changes the version.
+final class JsonFile {
+
+    static final String FORMAT = "diogel-package";
+    static final int VERSION = 1;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private JsonFile() {}
+
+    static byte[] of(Texts texts, Inbox.Reading reading) {
+        PackageRow row = reading.row();
+        Said said = new Said(texts);
+        List<Said.Line> words = said.lines(reading.letter().lines());
+        List<Map<String, Object>> answers = new java.util.ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("field", words.get(i).field());
+            answer.put("question", words.get(i).question());
+            answer.put("values", reading.letter().lines().get(i).values());
+            answer.put("text", words.get(i).value());
+            answers.add(answer);
+        }
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("format", FORMAT);
+        file.put("version", VERSION);
+        file.put("reference", row.reference());
+        file.put("language", texts.lang().tag());
+        file.put("recipient", row.recipient());
+        file.put("kind", row.isFull() ? "full" : "anonymous");
+        file.put("passed", row.passedAt().toString());
+        file.put("hateCrime", row.hate());
+        file.put("answers", answers);
+        file.put("conditions", said.conditions(row));
+        return JSON.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(file)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

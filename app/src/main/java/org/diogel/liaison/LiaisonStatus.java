@@ -1,0 +1,87 @@
+package org.diogel.liaison;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.diogel.report.ReportId;
+import org.diogel.report.StatusLine;
+import org.diogel.report.StatusSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What she is told became of what she gave. The code alone may read it, so it names nobody whom she
+/// chose: that it was passed on, how that stands, and what they say came of it.
+@Component
+class LiaisonStatus implements StatusSource {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final PackageStore store;
+    private final PackageNoteStore notes;
+
+    LiaisonStatus(PackageStore store, PackageNoteStore notes) {
+        this.store = store;
+        this.notes = notes;
+    }
+
+    @Override
+    public List<StatusLine> statusOf(ReportId report) {
+        List<StatusLine> lines = new ArrayList<>();
+        for (PackageRow row : store.ofReport(report)) {
+            boolean byHand = row.receiver() == null;
+            if (!byHand || row.cameBack()) {
+                add(lines, "passed", row.passedAt());
+            }
+            add(lines, "opened", row.openedAt());
+            if (row.handedOn() != null) {
+                add(lines, "handed", noon(row.handedOn()));
+            }
+            boolean hadGone = !byHand || row.printedAt() != null;
+            if (hadGone) {
+                add(lines, "back", row.endedAt());
+            }
+            add(lines, row.isForPolice() ? "asked-police" : "asked", row.askedBackAt());
+            lines.addAll(outcomes(row));
+        }
+        return lines;
+    }
+
+    private List<StatusLine> outcomes(PackageRow row) {
+        List<PackageNoteStore.Came> all = notes.outcomes(row.id());
+        Set<UUID> replaced = new HashSet<>();
+        all.forEach(
+                came -> {
+                    if (came.replaces() != null) {
+                        replaced.add(came.replaces());
+                    }
+                });
+        return all.stream()
+                .filter(came -> !replaced.contains(came.id()))
+                .map(
+                        came ->
+                                new StatusLine(
+                                        noon(came.day()),
+                                        "liaison.status.outcome." + came.what(),
+                                        List.of()))
+                .toList();
+    }
+
+    private static void add(
+            List<StatusLine> lines, String what, @Nullable Instant at) {
+        if (at != null) {
+            lines.add(
+                    new StatusLine(at, "liaison.status." + what, List.of()));
+        }
+    }
+
+    /// A day has no time of its own; noon is the same day everywhere it is shown.
+    private static Instant noon(LocalDate day) {
+        return day.atTime(LocalTime.NOON).atZone(LONDON).toInstant();
+    }
+}

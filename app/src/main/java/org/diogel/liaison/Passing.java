@@ -1,0 +1,354 @@
+package org.diogel.liaison;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.diogel.alert.AlertRow;
+import org.diogel.alert.Alerts;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.consent.Agreement;
+import org.diogel.consent.Consents;
+import org.diogel.consent.NotAgreed;
+import org.diogel.consent.SharingChoice;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.AgencyId;
+import org.diogel.kernel.Crockford;
+import org.diogel.kernel.Role;
+import org.diogel.report.Excerpt;
+import org.diogel.report.QueueItem;
+import org.diogel.report.ReportId;
+import org.diogel.report.ReportKeys;
+import org.diogel.report.ReportState;
+import org.diogel.report.Reports;
+import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The door for the moderators and caseworkers of a desk: what waits to be passed on, and passing it on.
+/// [HandingOver] is the door for what follows.
+@Service
+public class Passing {
+
+    /// What goes by hand and by nobody's list, and what members get by another door.
+    static final Set<SharingChoice> CHOICES =
+            Set.of(
+                    SharingChoice.WARNING,
+                    SharingChoice.ANONYMOUS_INTELLIGENCE,
+                    SharingChoice.POLICE);
+
+    private static final String MEMBERS = "members";
+
+    private final PackageStore store;
+    private final Letters letters;
+    private final Ledger ledger;
+    private final Receivers receivers;
+    private final Reports reports;
+    private final ReportKeys keys;
+    private final Alerts alerts;
+    private final Consents consents;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Passing(
+            PackageStore store,
+            Letters letters,
+            Ledger ledger,
+            Receivers receivers,
+            Reports reports,
+            ReportKeys keys,
+            Alerts alerts,
+            Consents consents,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.letters = letters;
+        this.ledger = ledger;
+        this.receivers = receivers;
+        this.reports = reports;
+        this.keys = keys;
+        this.alerts = alerts;
+        this.consents = consents;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Something she agreed to that nobody has passed on yet.
+    ///
+    /// @param since when she agreed
+    public record Waiting(QueueItem item, String recipient, SharingChoice choice, Instant since) {}
+
+    /// What one recipient would get, exactly as she was shown it.
+    ///
+    /// @param byHand nobody receives it here
+    /// @param warning the published warning that would go; null where none is needed or there is none
+    public record Offer(
+            String recipient,
+            SharingChoice choice,
+            Instant since,
+            boolean byHand,
+            @Nullable Letter letter,
+            @Nullable UUID warning) {
+
+        /// A warning goes only as it was published.
+        public boolean lacksWarning() {
+            return choice == SharingChoice.WARNING && warning == null;
+        }
+    }
+
+    /// Everything about passing on one report.
+    ///
+    /// @param professional she says that the person works with people, as police or otherwise: the
+    ///     council's way for concerns about those who do is open too. DOMAIN §4.5
+    public record Sheet(
+            QueueItem item, List<Offer> offers, List<Standing> packages, boolean professional) {}
+
+    /// All that waits, longest first.
+    public List<Waiting> listWaiting() {
+        return run(
+                () -> {
+                    Map<UUID, QueueItem> open = new HashMap<>();
+                    reports.listQueue().stream()
+                            .filter(QueueItem::maySend)
+                            .forEach(item -> open.put(item.id().value(), item));
+                    Set<String> passed = store.passed();
+                    List<Waiting> waiting = new ArrayList<>();
+                    for (var entry : consents.listCurrent(CHOICES).entrySet()) {
+                        QueueItem item = open.get(entry.getKey());
+                        if (item != null) {
+                            entry.getValue().stream()
+                                    .filter(Passing::isOurs)
+                                    .filter(a -> !passed.contains(item.id() + " " + a.recipient()))
+                                    .map(a -> new Waiting(item, a.recipient(), a.choice(), a.at()))
+                                    .forEach(waiting::add);
+                        }
+                    }
+                    waiting.sort(Comparator.comparing(Waiting::since));
+                    return waiting;
+                });
+    }
+
+    /// Everything the desk passed on or has to hand over, newest first. Of a report that waits for the
+    /// safeguarding lead, only what is in somebody's hands: it has to be handed over or destroyed.
+    public List<Standing> list() {
+        return run(
+                () -> {
+                    Set<ReportId> hidden =
+                            reports.listQueue().stream()
+                                    .filter(Passing::isHidden)
+                                    .map(QueueItem::id)
+                                    .collect(Collectors.toSet());
+                    return ledger.briefly(
+                            store.list().stream()
+                                    .filter(Passing::isDesks)
+                                    .filter(
+                                            row ->
+                                                    row.state() == PackageState.PRINTED
+                                                            || !hidden.contains(row.report()))
+                                    .toList());
+                });
+    }
+
+    /// @throws NotHere when the report is not there for this actor, or waits for the safeguarding lead
+    public Sheet open(ReportId report) {
+        QueueItem item = reports.get(report);
+        if (isHidden(item)) {
+            throw new NotHere();
+        }
+        return run(
+                () -> {
+                    List<PackageRow> rows =
+                            store.ofReport(report).stream().filter(Passing::isDesks).toList();
+                    List<Offer> offers = item.maySend() ? offers(report, rows) : List.of();
+                    boolean professional =
+                            reports.excerpt(report, SharingChoice.WARNING).power();
+                    rows.forEach(row -> store.seenByDesk(row.id()));
+                    return new Sheet(
+                            item,
+                            offers,
+                            rows.stream().map(row -> ledger.standing(row, true)).toList(),
+                            professional);
+                });
+    }
+
+    private List<Offer> offers(ReportId report, List<PackageRow> rows) {
+        List<Offer> offers = new ArrayList<>();
+        for (Agreement agreement : consents.current(report.value())) {
+            boolean passed =
+                    rows.stream()
+                            .anyMatch(
+                                    row ->
+                                            row.recipient().equals(agreement.recipient())
+                                                    && row.state() != PackageState.TAKEN_BACK);
+            if (!passed && isOurs(agreement)) {
+                boolean warns = agreement.choice() == SharingChoice.WARNING;
+                offers.add(
+                        new Offer(
+                                agreement.recipient(),
+                                agreement.choice(),
+                                agreement.at(),
+                                receivers.find(agreement.recipient()).isEmpty(),
+                                warns ? null : Letter.of(reports.excerpt(report, agreement.choice())),
+                                warns ? warning(report).orElse(null) : null));
+            }
+        }
+        return offers;
+    }
+
+    /// Passes it on: in the list of the force that receives it here, or to be handed over by hand.
+    /// Where it was passed already, that one.
+    ///
+    /// @throws NotAgreed when she does not agree to this recipient, or nothing may be made of the
+    ///     report, or there is no published warning to pass on
+    public PackageId pass(ReportId report, String recipient) {
+        try {
+            return run(() -> begin(report, recipient));
+        } catch (DuplicateKeyException another) {
+            // Somebody was a moment faster: the index knows.
+            return run(() -> standing(report, recipient).orElseThrow(Stale::new).id());
+        }
+    }
+
+    private PackageId begin(ReportId report, String recipient) {
+        consents.requireStill(report.value(), recipient);
+        if (!reports.maySendStill(report) || !isDesk()) {
+            throw new NotAgreed();
+        }
+        Optional<PackageRow> before = standing(report, recipient);
+        if (before.isPresent()) {
+            return before.get().id();
+        }
+        SharingChoice choice =
+                consents.current(report.value()).stream()
+                        .filter(a -> a.recipient().equals(recipient) && isOurs(a))
+                        .map(Agreement::choice)
+                        .findFirst()
+                        .orElseThrow(NotAgreed::new);
+        Excerpt excerpt = reports.excerpt(report, choice);
+        PackageRow row = row(report, recipient, choice, excerpt);
+        store.insert(row);
+        if (choice != SharingChoice.WARNING) {
+            letters.put(row, Letter.of(excerpt));
+        }
+        if (row.state() == PackageState.SENT) {
+            consents.disclosed(report.value(), recipient, "passed", row.id().value(), row.digest());
+        }
+        ledger.done(
+                row,
+                row.state() == PackageState.SENT
+                        ? PackageMove.PASS.event
+                        : PackageMove.PREPARE.event);
+        return row.id();
+    }
+
+    private PackageRow row(
+            ReportId report, String recipient, SharingChoice choice, Excerpt excerpt) {
+        boolean warns = choice == SharingChoice.WARNING;
+        Letter letter = Letter.of(excerpt);
+        Optional<AgencyId> receiver = receiver(report, recipient);
+        return new PackageRow(
+                PackageId.random(),
+                Crockford.random(4) + "-" + Crockford.random(4),
+                report,
+                Acting.person().agency(),
+                recipient,
+                choice,
+                receiver.orElse(null),
+                keys.of(report),
+                receiver.isPresent() ? PackageState.SENT : PackageState.TO_HAND,
+                1,
+                letter.answers().severity().orElse(null),
+                letter.answers().region().orElse(null),
+                letter.is("what.kinds", "hate"),
+                warns ? warning(report).orElseThrow(NotAgreed::new) : null,
+                excerpt.digest(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                receiver.isPresent(),
+                null,
+                false,
+                null);
+    }
+
+    /// The force that receives it here. Where the person works for it under whatever name, it goes to
+    /// nobody's list: the desk decides who gets it from hand to hand. DOMAIN §4.4.
+    private Optional<AgencyId> receiver(ReportId report, String recipient) {
+        Set<String> barred = reports.listBarred(report);
+        if (barred.contains(recipient)) {
+            throw new NotAgreed();
+        }
+        Map<String, AgencyId> all = receivers.list();
+        return Optional.ofNullable(all.get(recipient))
+                .filter(agency -> barred.stream().noneMatch(b -> agency.equals(all.get(b))));
+    }
+
+    private Optional<PackageRow> standing(ReportId report, String recipient) {
+        return store.ofReport(report).stream()
+                .filter(Passing::isDesks)
+                .filter(row -> row.recipient().equals(recipient))
+                .filter(row -> row.state() != PackageState.TAKEN_BACK)
+                .findFirst();
+    }
+
+    /// The warning of this report that is in force; for moderators, who alone know of warnings.
+    private Optional<UUID> warning(ReportId report) {
+        return alerts.list().stream()
+                .filter(row -> row.report().equals(report) && row.isInForce(clock.instant()))
+                .map(AlertRow::id)
+                .map(id -> id.value())
+                .findFirst();
+    }
+
+    static boolean isDesks(PackageRow row) {
+        return isDesk() && row.agency().equals(Acting.person().agency());
+    }
+
+    private static boolean isHidden(QueueItem item) {
+        return item.state() == ReportState.WAITING || item.state() == ReportState.HELD;
+    }
+
+    private static boolean isDesk() {
+        Actor.Person me = Acting.person();
+        return me.has(Role.MODERATOR) || me.has(Role.CASEWORKER);
+    }
+
+    private static boolean isOurs(Agreement agreement) {
+        return CHOICES.contains(agreement.choice()) && !agreement.recipient().equals(MEMBERS);
+    }
+
+    private <T> T run(Supplier<T> work) {
+        try {
+            T result = transaction.execute(_ -> work.get());
+            if (result == null) {
+                throw new NotHere();
+            }
+            return result;
+        } catch (NotHere hidden) {
+            audit.recordDenied(AuditEntry.of("liaison.look", "package", null));
+            throw hidden;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.diogel.liaison;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What the desk has to do about passing on, what needs doing first.
+///
+/// @param waiting agreed and not passed on, longest first
+/// @param all newest first
+public record PassingPage(List<Passing.Waiting> waiting, List<Standing> all, Instant now) {
+
+    /// Came back from a force in which nobody is left, or lies in somebody's hands.
+    public List<Standing> toHand() {
+        return all.stream()
+                .filter(
+                        s ->
+                                s.row().state() == PackageState.TO_HAND
+                                        || s.row().state() == PackageState.PRINTED)
+                .sorted((a, b) -> Boolean.compare(b.row().cameBack(), a.row().cameBack()))
+                .toList();
+    }
+
+    /// Something came that nobody of the desk has looked at.
+    public List<Standing> news() {
+        return all.stream().filter(s -> s.row().deskNews()).toList();
+    }
+
+    /// In a force's list, unread.
+    public List<Standing> unread() {
+        return all.stream().filter(s -> s.row().state() == PackageState.SENT).toList();
+    }
+
+    public List<Standing> gone() {
+        return all.stream()
+                .filter(
+                        s ->
+                                s.row().state() == PackageState.OPENED
+                                        || s.row().state() == PackageState.HANDED)
+                .limit(100)
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package org.diogel.liaison;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.diogel.access.Access;
+import org.diogel.access.Agency;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
+import org.diogel.kernel.AgencyId;
+import org.diogel.web.Stale;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The door to which force receives here what is for whom. What nobody receives here, the desk hands
+/// over itself.
+@Service
+public class Receivers {
+
+    private final ReceiverStore store;
+    private final Access access;
+    private final Audit audit;
+
+    Receivers(ReceiverStore store, Access access, Audit audit) {
+        this.store = store;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /// The force that receives here what is for this recipient; empty: it goes by hand.
+    @Transactional(readOnly = true)
+    public Optional<AgencyId> find(String recipient) {
+        return Optional.ofNullable(store.all().get(recipient));
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, AgencyId> list() {
+        return store.all();
+    }
+
+    /// Every police force of the partnership.
+    @Transactional(readOnly = true)
+    public List<Agency> listForces() {
+        return access.listAgencies().stream().filter(a -> a.kind().equals("police")).toList();
+    }
+
+    /// Changes who receives what, all of it or nothing. What was passed before stays where it is.
+    ///
+    /// @param shown as it stood on the page
+    /// @param now recipients left out go by hand
+    /// @throws Stale when it is no longer as it was shown
+    /// @throws IllegalArgumentException for a recipient that goes by hand, or an agency that is no force
+    @Transactional
+    public void change(Map<String, AgencyId> shown, Map<String, AgencyId> now) {
+        List<AgencyId> forces = listForces().stream().map(Agency::id).toList();
+        if (!Handing.HERE.containsAll(now.keySet()) || !forces.containsAll(now.values())) {
+            throw new IllegalArgumentException("That goes by hand");
+        }
+        if (!store.all().equals(shown)) {
+            throw new Stale();
+        }
+        for (String recipient : Handing.HERE) {
+            AgencyId agency = now.get(recipient);
+            if (agency == null) {
+                store.remove(recipient);
+            } else {
+                store.put(recipient, agency);
+            }
+        }
+        audit.record(AuditEntry.of("liaison.receivers-changed", "receivers", null));
+    }
+}

@@ -1,0 +1,132 @@
+package org.diogel.liaison;
+
+import java.util.UUID;
+import org.diogel.web.NotHere;
+import org.diogel.web.View;
+import org.diogel.web.Visit;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// Taking a package away: as a file or as a draft of an intelligence report. Each is a look of its own,
+/// for a purpose, and she sees it. Files are called by the package's number alone.
+@Controller
+class TakeController {
+
+    private final Inbox inbox;
+    private final HandingOver handing;
+    private final PdfWriter pdf;
+
+    TakeController(Inbox inbox, HandingOver handing, PdfWriter pdf) {
+        this.inbox = inbox;
+        this.handing = handing;
+        this.pdf = pdf;
+    }
+
+    @PostMapping("/inbox/{id}/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id, Visit visit) {
+        return OfficerPurpose.read(visit.form().value("purpose"))
+                .map(
+                        purpose -> {
+                            Inbox.Reading reading =
+                                    inbox.open(
+                                            new PackageId(id), Inbox.Way.PDF, purpose.label());
+                            return file(
+                                    reading,
+                                    ".pdf",
+                                    MediaType.APPLICATION_PDF,
+                                    pdf.letter(visit.texts(), reading));
+                        })
+                .orElseGet(() -> why(id));
+    }
+
+    @PostMapping("/inbox/{id}/json")
+    ResponseEntity<byte[]> json(@PathVariable UUID id, Visit visit) {
+        return OfficerPurpose.read(visit.form().value("purpose"))
+                .map(
+                        purpose -> {
+                            Inbox.Reading reading =
+                                    inbox.open(
+                                            new PackageId(id), Inbox.Way.JSON, purpose.label());
+                            return file(
+                                    reading,
+                                    ".json",
+                                    MediaType.APPLICATION_JSON,
+                                    JsonFile.of(visit.texts(), reading));
+                        })
+                .orElseGet(() -> why(id));
+    }
+
+    @PostMapping("/inbox/{id}/draft-pdf")
+    ResponseEntity<byte[]> draftPdf(@PathVariable UUID id, Visit visit) {
+        return OfficerPurpose.read(visit.form().value("purpose"))
+                .map(
+                        purpose -> {
+                            Inbox.Reading reading =
+                                    inbox.open(
+                                            new PackageId(id), Inbox.Way.DRAFT, purpose.label());
+                            return file(
+                                    reading,
+                                    "-draft.pdf",
+                                    MediaType.APPLICATION_PDF,
+                                    pdf.draft(visit.texts(), reading));
+                        })
+                .orElseGet(() -> why(id));
+    }
+
+    @PostMapping("/inbox/{id}/draft")
+    View draft(@PathVariable UUID id, Visit visit) {
+        return OfficerPurpose.read(visit.form().value("purpose"))
+                .map(
+                        purpose -> {
+                            Inbox.Reading reading =
+                                    inbox.open(
+                                            new PackageId(id), Inbox.Way.DRAFT, purpose.label());
+                            return View.staff(
+                                            "liaison/draft",
+                                            visit.t(
+                                                    "liaison.draft.title",
+                                                    "reference",
+                                                    reading.row().reference()),
+                                            new DraftPage(reading, purpose.label()))
+                                    .back("/inbox/" + id);
+                        })
+                .orElseGet(() -> View.to("/inbox/" + id));
+    }
+
+    /// The paper the desk hands over.
+    @PostMapping("/passing/{id}/pdf")
+    ResponseEntity<byte[]> paper(@PathVariable UUID id, Visit visit) {
+        Inbox.Reading reading = handing.paper(new PackageId(id)).orElseThrow(NotHere::new);
+        return file(
+                reading,
+                ".pdf",
+                MediaType.APPLICATION_PDF,
+                pdf.letter(visit.texts(), reading));
+    }
+
+    /// Nothing is taken without a purpose: back to where it is asked.
+    private static ResponseEntity<byte[]> why(UUID id) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/inbox/" + id)
+                .build();
+    }
+
+    private static ResponseEntity<byte[]> file(
+            Inbox.Reading reading, String ending, MediaType type, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(reading.row().reference() + ending)
+                                .build()
+                                .toString())
+                .body(bytes);
+    }
+}
