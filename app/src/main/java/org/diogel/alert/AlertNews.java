@@ -1,17 +1,20 @@
 package org.diogel.alert;
 
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Role;
-import org.diogel.messages.Delivery;
 import org.diogel.messages.Messages;
 import org.diogel.messages.Outgoing;
 import org.diogel.messages.SendCheck;
+import org.diogel.messages.Way;
+import org.diogel.report.Severity;
 import org.springframework.stereotype.Component;
 
 /// Who gets a neutral message about a warning, each in the transaction that notes that it was told.
@@ -49,14 +52,14 @@ class AlertNews implements SendCheck {
         }
         AlertRow row = store.find(id).orElseThrow();
         for (AccountView member : accounts.listActiveWithRole(Role.MEMBER)) {
-            if (row.isFor(member.agency())) {
-                queue(member, AlertClock.KIND, row);
+            if (isFor(member, row)) {
+                messages.queue(isUrgent(row) ? news(member, row).asUrgent() : news(member, row));
             }
         }
         if (row.isUnconfirmed()) {
             for (AccountView other : accounts.listActiveWithRole(Role.MODERATOR, row.agency())) {
                 if (!notes.tookPart(id, other.id()) && !other.id().equals(row.proposedBy())) {
-                    queue(other, SECOND, row);
+                    messages.queue(message(other, SECOND, row, false).asUrgent());
                 }
             }
         }
@@ -71,27 +74,64 @@ class AlertNews implements SendCheck {
         if (!row.isNoLongerTrue()) {
             return;
         }
-        Set<AccountId> reached = new HashSet<>(notes.readersOf(id));
+        Map<AccountId, Set<Way>> reached = new HashMap<>();
+        notes.readersOf(id).forEach(reader -> reached.put(reader, EnumSet.noneOf(Way.class)));
         messages.about(id.value()).stream()
-                .filter(d -> d.subjectKind().equals(AlertClock.KIND) && d.state().hasGone())
-                .map(Delivery::account)
-                .forEach(reached::add);
+                .filter(d -> d.subjectKind().equals(AlertClock.KIND) && d.hasGone())
+                .forEach(
+                        d ->
+                                reached.computeIfAbsent(
+                                                d.account(), _ -> EnumSet.noneOf(Way.class))
+                                        .add(d.way()));
         for (AccountView member : accounts.listActiveWithRole(Role.MEMBER)) {
-            if (reached.contains(member.id())) {
-                queue(member, END, row);
+            Set<Way> ways = reached.get(member.id());
+            if (ways != null) {
+                end(message(member, END, row, true), ways);
             }
         }
     }
 
-    private void queue(AccountView to, String kind, AlertRow row) {
-        messages.queue(
-                new Outgoing(
-                        to.id(),
-                        Messages.NEUTRAL,
-                        kind,
-                        row.id().value(),
-                        row.report().value(),
-                        row.agency()));
+    /// By every way that brought her the first one; whoever only read the page, as she chose.
+    private void end(Outgoing message, Set<Way> ways) {
+        if (ways.isEmpty()) {
+            messages.queue(message);
+        }
+        ways.forEach(way -> messages.queue(message.by(way)));
+    }
+
+    /// How many members would get a message about it now.
+    int audience(AlertId id) {
+        AlertRow row = store.find(id).orElseThrow();
+        return Math.toIntExact(
+                accounts.listActiveWithRole(Role.MEMBER).stream()
+                        .filter(member -> isFor(member, row))
+                        .count());
+    }
+
+    /// The region limits nobody by itself: only whoever chose areas hears of no other.
+    private boolean isFor(AccountView member, AlertRow row) {
+        return row.isFor(member.agency()) && messages.wants(member.id(), row.regions());
+    }
+
+    private static boolean isUrgent(AlertRow row) {
+        return row.isUnconfirmed() || row.severity() == Severity.DANGEROUS;
+    }
+
+    private Outgoing news(AccountView to, AlertRow row) {
+        return message(to, AlertClock.KIND, row, true);
+    }
+
+    private Outgoing message(AccountView to, String kind, AlertRow row, boolean chosen) {
+        return new Outgoing(
+                to.id(),
+                Messages.NEUTRAL,
+                kind,
+                row.id().value(),
+                row.report().value(),
+                row.agency(),
+                chosen,
+                false,
+                null);
     }
 
     @Override

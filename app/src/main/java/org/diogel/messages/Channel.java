@@ -1,13 +1,35 @@
 package org.diogel.messages;
 
-/// A way out.
+import java.util.Optional;
+import java.util.UUID;
+
+/// The port to whoever carries messages.
 interface Channel {
 
-    /// `mail` or `outbox`.
+    /// `mail`, `notify` or `outbox`.
     String name();
+
+    Way way();
 
     /// Hands one message over.
     ///
-    /// @throws RuntimeException when it was not taken; it is tried again later
-    void send(String address, Mail mail);
+    /// @param reference of the delivery, the same each time it is tried
+    /// @return its id at whoever took it, if it can be asked about by that
+    /// @throws Refused when it will never be taken
+    /// @throws RuntimeException when it was not taken now; it is tried again later
+    Optional<UUID> send(UUID reference, String address, Mail mail);
+
+    /// Whether it was taken before, as far as whoever carries it can say: asked before it is handed
+    /// over once more.
+    ///
+    /// @return its id there
+    default Optional<UUID> findTaken(UUID reference) {
+        return Optional.empty();
+    }
+
+    /// What became of it since: true when it was delivered, false when it could not be; empty while
+    /// nobody knows.
+    default Optional<Boolean> findOutcome(UUID handed) {
+        return Optional.empty();
+    }
 }

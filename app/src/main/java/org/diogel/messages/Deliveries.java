@@ -79,13 +79,21 @@ class Deliveries {
     }
 
     private OutboxView.Letter letter(Delivery sent) {
-        Mail mail = wording.of(sent.template());
+        Mail mail = mail(sent);
         Addresses.Who to = addresses.describe(sent.account());
         return new OutboxView.Letter(
                 to.roles(),
                 to.agency(),
+                sent.way(),
                 sent.sentAt() == null ? sent.queuedAt() : sent.sentAt(),
                 mail.subject(),
                 mail.body());
+    }
+
+    /// A code is shown while it counts.
+    private Mail mail(Delivery sent) {
+        return sent.template().equals(Preferences.CODE)
+                ? addresses.post(sent).map(Addresses.Post::mail).orElse(wording.code("–"))
+                : wording.of(sent.template(), sent.way());
     }
 }

@@ -1,5 +1,6 @@
 package org.diogel.messages;
 
+import java.util.UUID;
 import org.diogel.account.LinkPost;
 
 /// Sends an invitation at once and past the ledger, since its link must not be kept anywhere.
@@ -15,6 +16,6 @@ final class InvitationMail implements LinkPost {
 
     @Override
     public void send(String address, String link) {
-        channel.send(address, wording.of("invitation", link));
+        channel.send(UUID.randomUUID(), address, wording.of("invitation", link));
     }
 }

@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -19,6 +21,7 @@ import org.diogel.kernel.Role;
 import org.diogel.kernel.SettingRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,18 +31,59 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SendSettings.class)
+@EnableConfigurationProperties({SendSettings.class, NotifySettings.class})
 class MessageBeans {
 
-    /// One may wait for a mail server and one may be long at erasing; the alarm gets through.
-    private static final int THREADS = 4;
+    /// One may wait for a mail server, one for text messages, and one may be long at erasing; the alarm gets through.
+    private static final int THREADS = 5;
 
     private static final String DRAIN = "drain-messages";
+    private static final String DRAIN_TEXTS = "drain-texts";
 
+    /// How long the sending service may take for one answer.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /// One channel a way. In a demonstration with nothing set nothing leaves.
+    ///
+    /// @throws SettingRefused when what is set would not work
     @Bean
-    @ConditionalOnProperty("spring.mail.host")
-    Channel mailChannel(JavaMailSender sender, SendSettings settings, PublicAddress address) {
-        address.require();
+    Channels channels(
+            Optional<JavaMailSender> smtp,
+            SendSettings settings,
+            NotifySettings notify,
+            PublicAddress address,
+            @Qualifier("clock") Clock clock,
+            @Value("${spring.mail.host:}") String host,
+            @Value("${diogel.mode:serve}") String mode) {
+        notify.check();
+        List<Channel> all = new ArrayList<>();
+        if (!host.isEmpty()) {
+            if (notify.mails()) {
+                throw new SettingRefused(
+                        "E-mails can go one way only: take away SPRING_MAIL_HOST or"
+                                + " DIOGEL_SEND_NOTIFYMAILTEMPLATE.");
+            }
+            all.add(mailChannel(smtp.orElseThrow(), settings));
+        }
+        NotifyClient client = new NotifyClient(notify, clock, PATIENCE);
+        if (notify.mails()) {
+            all.add(new NotifyChannel(client, Way.MAIL, notify.notifyMailTemplate()));
+        }
+        if (notify.texts()) {
+            all.add(new NotifyChannel(client, Way.TEXT, notify.notifyTextTemplate()));
+        }
+        if (!all.isEmpty()) {
+            address.require();
+        }
+        if (mode.equals("demo")) {
+            // What has a channel keeps it: the later one of a way takes its place.
+            all.addFirst(new OutboxChannel(Way.TEXT));
+            all.addFirst(new OutboxChannel(Way.MAIL));
+        }
+        return new Channels(all);
+    }
+
+    private static Channel mailChannel(JavaMailSender sender, SendSettings settings) {
         if (settings.from().isBlank()) {
             throw new SettingRefused(
                     "Set DIOGEL_MESSAGES_FROM to the address mails come from: one that names neither"
@@ -66,22 +110,28 @@ class MessageBeans {
     }
 
     @Bean
-    @ConditionalOnProperty("spring.mail.host")
-    LinkPost invitationMail(Channel mailChannel, Wording wording) {
-        return new InvitationMail(mailChannel, wording);
-    }
-
-    @Bean
     @ConditionalOnExpression(
-            "'${diogel.mode:serve}' == 'demo' && '${spring.mail.host:}'.isEmpty()")
-    Channel outboxChannel() {
-        return new OutboxChannel();
+            "!'${spring.mail.host:}'.isEmpty() || !'${diogel.send.notify-mail-template:}'.isEmpty()")
+    LinkPost invitationMail(Channels channels, Wording wording) {
+        return new InvitationMail(channels.find(Way.MAIL).orElseThrow(), wording);
     }
 
     @Bean
     RecurringTask<?> drainTask(Outbox outbox) {
         return Tasks.recurring(DRAIN, FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((_, _) -> outbox.drain());
+                .execute((_, _) -> outbox.drain(Way.MAIL));
+    }
+
+    @Bean
+    RecurringTask<?> drainTextsTask(Outbox outbox) {
+        return Tasks.recurring(DRAIN_TEXTS, FixedDelay.of(Duration.ofMinutes(10)))
+                .execute((_, _) -> outbox.drain(Way.TEXT));
+    }
+
+    @Bean
+    RecurringTask<?> askDeliveriesTask(Outbox outbox) {
+        return Tasks.recurring("ask-deliveries", FixedDelay.of(Duration.ofMinutes(5)))
+                .execute((_, _) -> outbox.ask());
     }
 
     @Bean
@@ -92,7 +142,12 @@ class MessageBeans {
 
     @Bean
     Wake drainWake(Outbox outbox) {
-        return new Wake(DRAIN, outbox::isDue);
+        return new Wake(DRAIN, () -> outbox.isDue(Way.MAIL));
+    }
+
+    @Bean
+    Wake drainTextsWake(Outbox outbox) {
+        return new Wake(DRAIN_TEXTS, () -> outbox.isDue(Way.TEXT));
     }
 
     /// Not beside a serving Diogel, whose work this is.
@@ -129,6 +184,7 @@ class MessageBeans {
                         ? List.of()
                         : List.of(
                                 "No mail server is set, so messages wait: set SPRING_MAIL_HOST,"
-                                        + " DIOGEL_MESSAGES_FROM and DIOGEL_ADDRESS.");
+                                        + " DIOGEL_MESSAGES_FROM and DIOGEL_ADDRESS, or the sending"
+                                        + " service by DIOGEL_SEND_NOTIFYKEY.");
     }
 }

@@ -1,8 +1,10 @@
 package org.diogel.messages;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.kernel.AccountId;
+import org.diogel.kernel.Region;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,27 +17,29 @@ public class Messages {
     public static final String NEUTRAL = "you-have-a-message";
 
     private final DeliveryStore store;
+    private final PreferenceStore preferences;
 
-    Messages(DeliveryStore store) {
+    Messages(DeliveryStore store, PreferenceStore preferences) {
         this.store = store;
+        this.preferences = preferences;
     }
 
     /// Queues in the caller's transaction: it goes if and only if that commits.
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(AccountId to, String template, String subjectKind, UUID subject) {
-        queue(new Outgoing(to, template, subjectKind, subject, null, null));
+        queue(Outgoing.duty(to, template, subjectKind, subject));
     }
 
     /// As [#queue(AccountId,String,String,UUID)].
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(Outgoing message) {
-        store.insert(message, false);
+        store.insert(message);
     }
 
     /// As [#queue(AccountId,String,String,UUID)], before everything that is not urgent.
     @Transactional(propagation = Propagation.MANDATORY)
     public void queueUrgent(AccountId to, String template, String subjectKind, UUID subject) {
-        store.insert(new Outgoing(to, template, subjectKind, subject, null, null), true);
+        queue(Outgoing.duty(to, template, subjectKind, subject).asUrgent());
     }
 
     /// As [#queue(AccountId,String,String,UUID)], unless the same still waits to go: one neutral
@@ -53,7 +57,7 @@ public class Messages {
         int stopped = store.cancel(subjectKind, subject);
         long gone =
                 store.about(subject).stream()
-                        .filter(d -> d.subjectKind().equals(subjectKind) && d.state().hasGone())
+                        .filter(d -> d.subjectKind().equals(subjectKind) && d.hasGone())
                         .count();
         return new Cancelled(stopped, Math.toIntExact(gone));
     }
@@ -70,5 +74,17 @@ public class Messages {
     @Transactional(readOnly = true)
     public List<Delivery> about(UUID subject) {
         return store.about(subject);
+    }
+
+    /// Whether somebody wants messages about any of these areas: whoever chose none wants all. For
+    /// background work, which alone sees what others chose.
+    @Transactional(readOnly = true)
+    public boolean wants(AccountId account, Collection<Region> about) {
+        return preferences
+                .find(account)
+                .map(Preference::regions)
+                .filter(regions -> !regions.isEmpty())
+                .map(regions -> about.stream().anyMatch(regions::contains))
+                .orElse(true);
     }
 }

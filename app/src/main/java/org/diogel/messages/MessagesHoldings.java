@@ -12,6 +12,14 @@ class MessagesHoldings implements Holdings {
                 new Holding(
                         "messages.delivery",
                         "which account was sent a neutral message, when, about which thing’s id",
-                        "one year after it was sent or given up"));
+                        "one year after it was sent or given up"),
+                new Holding(
+                        "messages.preference",
+                        "areas, ways and quiet hours somebody chose for messages; her number, sealed",
+                        "as long as the account; the number until she removes it"),
+                new Holding(
+                        "messages.number_code",
+                        "a telephone number that waits for its code, sealed",
+                        "half an hour; a nightly sweep removes it"));
     }
 }

@@ -23,6 +23,10 @@ class Wording {
         return of(template, place.page("/home"));
     }
 
+    Mail of(String template, Way way) {
+        return way == Way.MAIL ? of(template) : text(template, place.page("/home"));
+    }
+
     /// @param address the page it leads to
     Mail of(String template, String address) {
         Texts cy = languages.in(Lang.CY);
@@ -34,5 +38,17 @@ class Wording {
                         + "\n\n"
                         + en.t(key + ".body", "address", address)
                         + "\n");
+    }
+
+    /// Proves that a number is hers.
+    Mail code(String code) {
+        return text(Preferences.CODE, code);
+    }
+
+    /// A text message has no subject, and says the address or code once: it should fit into one.
+    private Mail text(String template, String value) {
+        String key = "messages.text." + template;
+        return new Mail(
+                "", languages.in(Lang.CY).t(key) + " / " + languages.in(Lang.EN).t(key) + ": " + value);
     }
 }

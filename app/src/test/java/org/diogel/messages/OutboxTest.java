@@ -2,65 +2,29 @@ package org.diogel.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.diogel.WebTest;
 import org.diogel.kernel.AccountId;
-import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @WebTest
-class OutboxTest {
-
-    @Autowired Messages messages;
-    @Autowired DeliveryStore store;
-    @Autowired Wording wording;
-    @Autowired Jobs jobs;
-    @Autowired PlatformTransactionManager transactions;
-
-    private final AccountId carys = new AccountId(UUID.randomUUID());
-    private final AgencyId agency = new AgencyId(UUID.randomUUID());
-    private final Actor sender =
-            new Actor.Person(new AccountId(UUID.randomUUID()), agency, java.util.Set.of(Role.MODERATOR));
-    private final UUID origin = UUID.randomUUID();
-    private final AtomicBoolean wanted = new AtomicBoolean(true);
-    private final List<String> taken = new ArrayList<>();
-    private final Recorder channel = new Recorder();
-    private final Ticking clock = new Ticking();
-
-    @BeforeEach
-    void onlyThisTestSends() {
-        jobs.stop();
-    }
-
-    @AfterEach
-    void goOn() {
-        jobs.start();
-    }
+class OutboxTest extends OutboxFixture {
 
     @Test
     void whatIsQueuedIsSentOnce() {
         UUID subject = queue(carys);
         Outbox outbox = outbox(Optional.of(channel));
-        outbox.drain();
-        outbox.drain();
+        outbox.drain(Way.MAIL);
+        outbox.drain(Way.MAIL);
         assertThat(taken).containsExactly("carys@example.invalid");
         assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
         assertThat(only(subject).channel()).isEqualTo("mail");
@@ -77,9 +41,15 @@ class OutboxTest {
                     }
 
                     @Override
-                    public void send(String address, Mail mail) {
+                    public Way way() {
+                        return Way.MAIL;
+                    }
+
+                    @Override
+                    public Optional<UUID> send(UUID reference, String address, Mail mail) {
                         assertThat(address).isEqualTo("carys@example.invalid");
                         sent.add(mail);
+                        return Optional.empty();
                     }
                 };
         new InvitationMail(only, wording)
@@ -97,7 +67,7 @@ class OutboxTest {
     void whatIsNoLongerWantedNeverGoes() {
         UUID subject = queue(carys);
         wanted.set(false);
-        outbox(Optional.of(channel)).drain();
+        outbox(Optional.of(channel)).drain(Way.MAIL);
         assertThat(taken).isEmpty();
         assertThat(only(subject).state()).isEqualTo(Delivery.State.CANCELLED);
     }
@@ -105,12 +75,12 @@ class OutboxTest {
     @Test
     void cancellingSaysWhatHadGone() {
         UUID subject = queue(carys);
-        outbox(Optional.of(channel)).drain();
+        outbox(Optional.of(channel)).drain(Way.MAIL);
         as(sender, () -> add(carys, subject));
         Actor holder = new Actor.Holder(origin, false);
         Cancelled cancelled = as(holder, () -> messages.cancel("fixture", subject));
         assertThat(cancelled).isEqualTo(new Cancelled(1, 1));
-        outbox(Optional.of(channel)).drain();
+        outbox(Optional.of(channel)).drain(Way.MAIL);
         assertThat(taken).hasSize(1);
     }
 
@@ -127,7 +97,7 @@ class OutboxTest {
         } catch (IllegalStateException expected) {
             assertThat(expected).hasMessage("on purpose");
         }
-        outbox(Optional.of(channel)).drain();
+        outbox(Optional.of(channel)).drain(Way.MAIL);
         assertThat(taken).isEmpty();
     }
 
@@ -136,20 +106,20 @@ class OutboxTest {
         UUID subject = queue(carys);
         channel.down = true;
         Outbox outbox = outbox(Optional.of(channel));
-        outbox.drain();
-        outbox.drain();
+        outbox.drain(Way.MAIL);
+        outbox.drain(Way.MAIL);
         assertThat(only(subject).attempts()).as("not at once").isEqualTo(1);
         for (int attempt = 1; attempt < Outbox.MOST_ATTEMPTS; attempt++) {
             assertThat(only(subject).state()).isEqualTo(Delivery.State.QUEUED);
             clock.forward(Outbox.pause(attempt).plusSeconds(1));
-            outbox.drain();
+            outbox.drain(Way.MAIL);
         }
         assertThat(only(subject).state()).isEqualTo(Delivery.State.DEAD);
         assertThat(only(subject).fault()).isEqualTo("channel");
 
         channel.down = false;
         as(Outbox.TASK, () -> store.tryAgain(only(subject).id(), clock.instant()));
-        outbox.drain();
+        outbox.drain(Way.MAIL);
         assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
     }
 
@@ -157,7 +127,7 @@ class OutboxTest {
     void oneThatCannotBeSentBlocksNoOther() {
         UUID nobody = queue(new AccountId(UUID.randomUUID()));
         UUID subject = queue(carys);
-        outbox(Optional.of(channel)).drain();
+        outbox(Optional.of(channel)).drain(Way.MAIL);
         assertThat(only(nobody).state()).isEqualTo(Delivery.State.DEAD);
         assertThat(only(nobody).fault()).isEqualTo("no-address");
         assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
@@ -174,7 +144,7 @@ class OutboxTest {
                     messages.queueUrgent(carys, Messages.NEUTRAL, "fixture", alarm);
                     return true;
                 });
-        assertThat(as(Outbox.TASK, () -> store.due(clock.instant(), clock.instant(), 100)))
+        assertThat(as(Outbox.TASK, () -> settledDue()))
                 .startsWith(only(alarm).id());
     }
 
@@ -185,9 +155,9 @@ class OutboxTest {
         queue(carys);
         channel.takes = Duration.ofSeconds(15);
         Outbox outbox = outbox(Optional.of(channel));
-        outbox.drain();
+        outbox.drain(Way.MAIL);
         assertThat(taken).hasSize(1);
-        outbox.drain();
+        outbox.drain(Way.MAIL);
         assertThat(taken).hasSize(2);
     }
 
@@ -204,7 +174,7 @@ class OutboxTest {
                     });
         }
         assertThat(as(Outbox.TASK, () -> store.about(desk))).hasSize(1);
-        outbox(Optional.of(channel)).drain();
+        outbox(Optional.of(channel)).drain(Way.MAIL);
         as(
                 task,
                 () -> {
@@ -225,10 +195,10 @@ class OutboxTest {
                                 Delivery.State.QUEUED,
                                 Delivery.State.SENDING,
                                 clock.instant()));
-        outbox(Optional.of(channel)).drain();
+        outbox(Optional.of(channel)).drain(Way.MAIL);
         assertThat(taken).as("not while it may still be going").isEmpty();
         clock.forward(Duration.ofMinutes(6));
-        outbox(Optional.of(channel)).drain();
+        outbox(Optional.of(channel)).drain(Way.MAIL);
         assertThat(taken).hasSize(1);
         assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
     }
@@ -236,7 +206,7 @@ class OutboxTest {
     @Test
     void withoutAWayOutEverythingWaits() {
         UUID subject = queue(carys);
-        outbox(Optional.empty()).drain();
+        outbox(Optional.empty()).drain(Way.MAIL);
         assertThat(only(subject).state()).isEqualTo(Delivery.State.QUEUED);
     }
 
@@ -263,100 +233,5 @@ class OutboxTest {
                         "rhybudd", "report", "adroddiad", "danger", "perygl", "police", "heddlu",
                         "victim", "dioddef", "abuse", "camdrin", "exploit", "safe", "member");
         assertThat(all.replaceAll("https?://\\S+", "")).hasSizeLessThan(160);
-    }
-
-    private UUID queue(AccountId to) {
-        UUID subject = UUID.randomUUID();
-        as(sender, () -> add(to, subject));
-        return subject;
-    }
-
-    private boolean add(AccountId to, UUID subject) {
-        messages.queue(new Outgoing(to, Messages.NEUTRAL, "fixture", subject, origin, agency));
-        return true;
-    }
-
-    private Delivery only(UUID subject) {
-        return as(Outbox.TASK, () -> store.about(subject)).getFirst();
-    }
-
-    private Outbox outbox(Optional<Channel> way) {
-        SendCheck check =
-                new SendCheck() {
-                    @Override
-                    public String subjectKind() {
-                        return "fixture";
-                    }
-
-                    @Override
-                    public boolean stillWanted(UUID subject) {
-                        return wanted.get();
-                    }
-                };
-        Addresses addresses =
-                new Addresses() {
-                    @Override
-                    public Optional<String> of(AccountId account) {
-                        return account.equals(carys)
-                                ? Optional.of("carys@example.invalid")
-                                : Optional.empty();
-                    }
-
-                    @Override
-                    public Who describe(AccountId account) {
-                        return Who.NOBODY;
-                    }
-                };
-        return new Outbox(store, List.of(check), addresses, wording, way, transactions, clock);
-    }
-
-    private <T> T as(Actor actor, Supplier<T> work) {
-        return Acting.as(
-                actor,
-                "testing",
-                () -> new TransactionTemplate(transactions).execute(_ -> work.get()));
-    }
-
-    private final class Recorder implements Channel {
-        private boolean down;
-        private Duration takes = Duration.ZERO;
-
-        @Override
-        public String name() {
-            return "mail";
-        }
-
-        @Override
-        public void send(String address, Mail mail) {
-            if (down) {
-                throw new IllegalStateException("no answer from " + address);
-            }
-            clock.forward(takes);
-            taken.add(address);
-        }
-    }
-
-    /// Begins a little ahead of the database's clock, which dates what is queued.
-    private static final class Ticking extends Clock {
-        private Instant now = Clock.systemUTC().instant().plusSeconds(60);
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }

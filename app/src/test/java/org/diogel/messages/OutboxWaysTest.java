@@ -1,0 +1,159 @@
+package org.diogel.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.diogel.WebTest;
+import org.diogel.kernel.Actor;
+import org.junit.jupiter.api.Test;
+
+/// Two ways out, one of them broken: what goes, what does not, and what counts as gone.
+@WebTest
+class OutboxWaysTest extends OutboxFixture {
+
+    @Test
+    void whatIsRefusedForGoodIsParkedAtOnceAndBlocksNoOther() {
+        channel.refuses = true;
+        UUID poison = queue(carys);
+        Outbox outbox = outbox(Optional.of(channel));
+        outbox.drain(Way.MAIL);
+        assertThat(only(poison).state()).isEqualTo(Delivery.State.DEAD);
+        assertThat(only(poison).fault()).isEqualTo("refused");
+        assertThat(only(poison).hasGone()).as("nobody took it").isFalse();
+        channel.refuses = false;
+        UUID next = queue(carys);
+        outbox.drain(Way.MAIL);
+        assertThat(only(next).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void whoeverIsStruckOffWhileItWaitsGetsNothing() {
+        UUID subject = queue(carys);
+        active.set(false);
+        outbox(Optional.of(channel)).drain(Way.MAIL);
+        assertThat(taken).isEmpty();
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.CANCELLED);
+        assertThat(only(subject).hasGone()).isFalse();
+    }
+
+    @Test
+    void whatGoesTwoWaysIsTwoMessagesAndEachGoesOnce() {
+        ways = EnumSet.of(Way.MAIL, Way.TEXT);
+        List<String> texted = new ArrayList<>();
+        texts.add(texter(texted));
+        UUID subject = queue(carys);
+        Outbox outbox = outbox(Optional.of(channel));
+        for (int n = 0; n < 3; n++) {
+            outbox.drain(Way.MAIL);
+            outbox.drain(Way.TEXT);
+        }
+        assertThat(taken).containsExactly("carys@example.invalid");
+        assertThat(texted).containsExactly("+447700900123");
+        assertThat(as(Outbox.TASK, () -> store.about(subject)))
+                .extracting(Delivery::via)
+                .containsExactlyInAnyOrder(Way.MAIL, Way.TEXT);
+    }
+
+    @Test
+    void whoeverWantsNothingSentHasItOnHerPageAlone() {
+        ways = EnumSet.noneOf(Way.class);
+        UUID subject = queue(carys);
+        outbox(Optional.of(channel)).drain(Way.MAIL);
+        assertThat(taken).isEmpty();
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.PAGE);
+    }
+
+    @Test
+    void whatWasTakenBeforeTheServerDiedIsNotHandedOverAgainWhereTheTakerKnowsIt() {
+        UUID subject = queue(carys);
+        Delivery waiting = only(subject);
+        as(
+                Outbox.TASK,
+                () ->
+                        store.settle(waiting.id(), Way.MAIL)
+                                && store.move(
+                                        waiting.id(),
+                                        Delivery.State.QUEUED,
+                                        Delivery.State.SENDING,
+                                        clock.instant()));
+        channel.known.add(waiting.id());
+        clock.forward(Duration.ofMinutes(6));
+        outbox(Optional.of(channel)).drain(Way.MAIL);
+        assertThat(taken).isEmpty();
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void whatIsTakenBackWhileItIsBeingSentCountsAsGone() {
+        UUID subject = queue(carys);
+        Actor holder = new Actor.Holder(origin, false);
+        List<Cancelled> cancelled = new ArrayList<>();
+        channel.during =
+                () -> {
+                    wanted.set(false);
+                    cancelled.add(as(holder, () -> messages.cancel("fixture", subject)));
+                };
+        outbox(Optional.of(channel)).drain(Way.MAIL);
+        assertThat(cancelled).containsExactly(new Cancelled(0, 1));
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    /// The server died while it was handed over, and it was taken back before the next start.
+    @Test
+    void whatMayHaveGoneCountsAsGoneThoughItIsNotSentAgain() {
+        UUID subject = queue(carys);
+        as(
+                Outbox.TASK,
+                () ->
+                        store.settle(only(subject).id(), Way.MAIL)
+                                && store.move(
+                                        only(subject).id(),
+                                        Delivery.State.QUEUED,
+                                        Delivery.State.SENDING,
+                                        clock.instant()));
+        wanted.set(false);
+        clock.forward(Duration.ofMinutes(6));
+        outbox(Optional.of(channel)).drain(Way.MAIL);
+        assertThat(taken).isEmpty();
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.CANCELLED);
+        assertThat(only(subject).hasGone()).isTrue();
+    }
+
+    /// A server that hangs for a minute, once for real: text messages go meanwhile.
+    @Test
+    void aChannelThatHangsIsLeftBehindAndHoldsUpNoOtherWay() throws Exception {
+        ways = EnumSet.of(Way.MAIL, Way.TEXT);
+        List<String> texted = new ArrayList<>();
+        texts.add(texter(texted));
+        CountDownLatch hanging = new CountDownLatch(1);
+        channel.during =
+                () -> {
+                    hanging.countDown();
+                    LockSupport.parkNanos(Duration.ofMinutes(1).toNanos());
+                };
+        UUID subject = queue(carys);
+        Outbox outbox = outbox(Optional.of(channel));
+        Instant began = Instant.now();
+        Thread mail = Thread.ofVirtual().start(() -> outbox.drain(Way.MAIL));
+        hanging.await();
+        outbox.drain(Way.TEXT);
+        assertThat(texted).hasSize(1);
+        mail.join();
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Outbox.PATIENCE.plusSeconds(10));
+        assertThat(as(Outbox.TASK, () -> store.about(subject)))
+                .filteredOn(d -> d.way() == Way.MAIL)
+                .allSatisfy(
+                        d -> {
+                            assertThat(d.state()).isEqualTo(Delivery.State.QUEUED);
+                            assertThat(d.hasGone()).as("nobody knows").isTrue();
+                        });
+    }
+}
