@@ -14,6 +14,7 @@ import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Consents;
 import org.diogel.consent.NotAgreed;
 import org.diogel.consent.SharingChoice;
+import org.diogel.figures.Figure;
 import org.diogel.figures.Figures;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
@@ -49,6 +50,8 @@ public class Alerts {
     private final Audit audit;
     private final AlertSettings settings;
     private final Figures figures;
+    private final LedgerBook ledger;
+    private final AlertNews news;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -62,6 +65,8 @@ public class Alerts {
             Audit audit,
             AlertSettings settings,
             Figures figures,
+            LedgerBook ledger,
+            AlertNews news,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -73,6 +78,8 @@ public class Alerts {
         this.audit = audit;
         this.settings = settings;
         this.figures = figures;
+        this.ledger = ledger;
+        this.news = news;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -143,6 +150,7 @@ public class Alerts {
                                         reports.get(row.report()),
                                         reports.excerpt(row.report(), SharingChoice.WARNING)))
                         : Optional.empty();
+        Figure audience = row.state().isOpen() ? audience(id) : Figures.listed(0);
         return run(
                 () -> {
                     AlertRow now = find(id);
@@ -156,7 +164,9 @@ public class Alerts {
                             warning.map(FlagNotes::read).orElse(List.of()),
                             contents.events(id),
                             notes.tookPart(id, account()),
-                            figures.about(notes.readers(id)));
+                            figures.about(notes.readers(id)),
+                            audience,
+                            ledger.of(now));
                 });
     }
 
@@ -189,6 +199,14 @@ public class Alerts {
                     return true;
                 });
         return new Outcome.Done();
+    }
+
+    /// Counted as whoever tells them, who alone knows them; what comes of it is a figure and no more.
+    private Figure audience(AlertId id) {
+        return Acting.as(
+                AlertClock.TASK,
+                "counting-who-would-be-told",
+                () -> figures.about(run(() -> news.audience(id))));
     }
 
     private record Written(Warning warning, List<Flag> open) {}

@@ -157,6 +157,21 @@ class NoteStore {
                 .single();
     }
 
+    /// @param count members who have opened it @param last when one of them did so first last
+    record Opened(int count, @Nullable Instant last) {}
+
+    Opened opened(AlertId id) {
+        return jdbc.sql("SELECT count(*) AS n, max(at) AS last FROM alert.reading WHERE alert = :id")
+                .param("id", id.value())
+                .query(
+                        (row, n) -> {
+                            OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
+                            return new Opened(
+                                    row.getInt("n"), last == null ? null : last.toInstant());
+                        })
+                .single();
+    }
+
     /// Whoever has opened it.
     List<AccountId> readersOf(AlertId id) {
         return jdbc.sql("SELECT account FROM alert.reading WHERE alert = :id")

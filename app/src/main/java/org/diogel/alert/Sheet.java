@@ -15,6 +15,8 @@ import org.diogel.report.QueueItem;
 /// @param flags raised when it was last saved
 /// @param tookPart whether the actor wrote any of it, and so cannot be the second person
 /// @param readers how many agencies opened it
+/// @param audience how many members would get a message about it now, while it is not published
+/// @param ledger how it reached them since
 public record Sheet(
         AlertRow row,
         Optional<Warning> warning,
@@ -23,7 +25,9 @@ public record Sheet(
         List<Flag> flags,
         List<AlertEvent> events,
         boolean tookPart,
-        Figure readers) {
+        Figure readers,
+        Figure audience,
+        Ledger ledger) {
 
     public record Original(QueueItem item, Excerpt excerpt) {}
 }

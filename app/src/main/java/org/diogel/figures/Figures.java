@@ -42,6 +42,11 @@ public final class Figures {
         return count > 0 && count < rules.threshold() ? Figure.HIDDEN : Figure.of(count);
     }
 
+    /// Stands where a whole table may not be shown.
+    public static Figure hidden() {
+        return Figure.HIDDEN;
+    }
+
     /// Tables that are shown together, protected together: nothing hidden in one can be worked out
     /// with the help of another or of what was released before. They keep the order of their cells.
     ///

@@ -31,6 +31,9 @@ final class Patience {
             if (failed.getCause() instanceof RuntimeException known) {
                 throw known;
             }
+            if (failed.getCause() instanceof Error broken) {
+                throw broken;
+            }
             throw new IllegalStateException("It did not work");
         }
     }

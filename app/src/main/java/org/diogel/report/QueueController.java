@@ -24,12 +24,19 @@ class QueueController {
 
     private final Reports reports;
     private final OwnCodes codes;
+    private final AlikeReports alike;
     private final Consents consents;
     private final Clock clock;
 
-    QueueController(Reports reports, OwnCodes codes, Consents consents, Clock clock) {
+    QueueController(
+            Reports reports,
+            OwnCodes codes,
+            AlikeReports alike,
+            Consents consents,
+            Clock clock) {
         this.reports = reports;
         this.codes = codes;
+        this.alike = alike;
         this.consents = consents;
         this.clock = clock;
     }
@@ -62,6 +69,7 @@ class QueueController {
                         reports.history(item.id()),
                         codes.isMissing(item.id()),
                         reports.countEnclosed(item.id()),
+                        alike.of(item.id()),
                         done);
     }
 

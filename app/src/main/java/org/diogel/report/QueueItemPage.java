@@ -17,6 +17,7 @@ import org.diogel.govuk.SummaryList;
 /// @param noClose why it cannot be closed yet, or empty
 /// @param mayGiveCode a worker told it and the person has no code of her own yet
 /// @param enclosed says how much later features keep with it, or is empty
+/// @param alike other reports that may be about the same person
 /// @param history oldest first
 /// @param done what was just done, or empty
 public record QueueItemPage(
@@ -37,8 +38,12 @@ public record QueueItemPage(
         boolean mayReopen,
         boolean mayGiveCode,
         String enclosed,
+        List<Hint> alike,
         List<Event> history,
         String done) {
+
+    /// @param same what is the same, in words
+    public record Hint(String path, String reference, Instant at, List<String> same) {}
 
     public record Event(Instant at, String text) {}
 }

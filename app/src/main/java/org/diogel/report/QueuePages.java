@@ -80,6 +80,7 @@ final class QueuePages {
             List<StatusLine> history,
             boolean noOwnCode,
             int enclosed,
+            List<Alike> alike,
             String done) {
         boolean lead = roles.contains(Role.SAFEGUARDING_LEAD);
         boolean held = item.waits();
@@ -121,6 +122,7 @@ final class QueuePages {
                                                 "queue.item.enclosed",
                                                 "count",
                                                 Figures.listed(enclosed)),
+                                alike.stream().map(this::alike).toList(),
                                 history.stream().map(this::event).toList(),
                                 done(done)))
                 .back("/queue");
@@ -138,6 +140,14 @@ final class QueuePages {
                                                 || a.choice()
                                                         == SharingChoice.ANONYMOUS_INTELLIGENCE)
                 || disclosures.stream().anyMatch(d -> !others.contains(d.recipient()));
+    }
+
+    private QueueItemPage.Hint alike(Alike other) {
+        return new QueueItemPage.Hint(
+                path(other.item().id()),
+                other.item().reference(),
+                other.item().sentAt(),
+                other.kinds().stream().map(kind -> texts.t("queue.alike." + kind)).toList());
     }
 
     private String decide(QueueItem item) {
