@@ -8,6 +8,7 @@ import java.util.Set;
 import org.diogel.kernel.NavItem;
 import org.diogel.kernel.Role;
 import org.diogel.messages.Wake;
+import org.diogel.vault.KeyOwner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,11 @@ class AlertBeans {
     RecurringTask<?> alertTask(AlertClock clock) {
         return Tasks.recurring(CLOCK, FixedDelay.of(Duration.ofMinutes(10)))
                 .execute((_, _) -> clock.run());
+    }
+
+    @Bean
+    KeyOwner alertKeys(AlertStore store) {
+        return store::named;
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.messages.Messages;
 import org.diogel.messages.SendCheck;
+import org.diogel.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +36,7 @@ class AlertClock implements SendCheck {
     private final Messages messages;
     private final Consents consents;
     private final ApplicationEventPublisher events;
+    private final Vault vault;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -45,6 +47,7 @@ class AlertClock implements SendCheck {
             Messages messages,
             Consents consents,
             ApplicationEventPublisher events,
+            Vault vault,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -53,6 +56,7 @@ class AlertClock implements SendCheck {
         this.messages = messages;
         this.consents = consents;
         this.events = events;
+        this.vault = vault;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -75,6 +79,7 @@ class AlertClock implements SendCheck {
                     each("ended", () -> store.over(clock.instant()), this::end);
                     each("told", store::untold, row -> news.tell(row.id()));
                     each("told to have ended", store::endUntold, row -> news.takeBack(row.id()));
+                    forgetOwn();
                 });
     }
 
@@ -90,6 +95,20 @@ class AlertClock implements SendCheck {
             } catch (RuntimeException notDone) {
                 // An exception may quote what it stumbled over: its kind alone is logged.
                 LOG.warn("A warning was not {}: {}", what, notDone.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /// What comes from no report goes a year after it ended: the text first, then its key. A key that is
+    /// left over is destroyed like any that nobody names.
+    private void forgetOwn() {
+        List<AlertStore.Over> over = transaction.execute(_ -> store.longOver());
+        for (AlertStore.Over one : over == null ? List.<AlertStore.Over>of() : over) {
+            try {
+                transaction.executeWithoutResult(_ -> contents.forget(one.id()));
+                vault.destroy(one.key());
+            } catch (RuntimeException left) {
+                LOG.warn("A warning was not forgotten: {}", left.getClass().getSimpleName());
             }
         }
     }
@@ -113,7 +132,11 @@ class AlertClock implements SendCheck {
     @Override
     public boolean stillWanted(UUID subject) {
         return store.find(new AlertId(subject))
-                .filter(row -> consents.isStill(row.report().value(), Publishing.MEMBERS))
+                .filter(
+                        row ->
+                                row.report() == null
+                                        || consents.isStill(
+                                                row.report().value(), Publishing.MEMBERS))
                 .flatMap(row -> store.find(row.id()))
                 .filter(row -> row.isInForce(clock.instant()))
                 .isPresent();

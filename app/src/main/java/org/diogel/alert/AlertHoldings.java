@@ -17,7 +17,7 @@ class AlertHoldings implements Holdings {
                 new Holding(
                         "alert.content",
                         "the text of warnings, sealed",
-                        "until the report is erased"),
+                        "until the report is erased, or a year after it ended where it comes from none"),
                 new Holding(
                         "alert.event",
                         "what was done to a warning, by whom",

@@ -127,7 +127,7 @@ class AlertNews implements SendCheck {
                 Messages.NEUTRAL,
                 kind,
                 row.id().value(),
-                row.report().value(),
+                row.report() == null ? null : row.report().value(),
                 row.agency(),
                 chosen,
                 false,

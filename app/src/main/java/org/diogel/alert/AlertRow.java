@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One warning without its text.
 ///
+/// @param report it is drawn from; null where somebody else asked for it
 /// @param version grows with every change of the text or the state; a page carries it along
 /// @param corrects the warning whose place it takes
 /// @param everyone for all members; otherwise for `audience` alone
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lapsesAt end of an emergency nobody has confirmed
 public record AlertRow(
         AlertId id,
-        ReportId report,
+        AlertKind kind,
+        @Nullable ReportId report,
         AgencyId agency,
         AlertState state,
         int version,
@@ -77,6 +79,16 @@ public record AlertRow(
                 && (isInForce(now)
                         || endedAt != null
                                 && endedAt.plus(Duration.ofDays(DAYS_SEEN)).isAfter(now));
+    }
+
+    /// The report it is drawn from.
+    ///
+    /// @throws IllegalStateException when it is drawn from none
+    ReportId drawnFrom() {
+        if (report == null) {
+            throw new IllegalStateException("This comes from no report");
+        }
+        return report;
     }
 
     boolean isFor(AgencyId member) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,28 +34,30 @@ class AlertStore {
 
     void insert(
             AlertId id,
-            ReportId report,
+            AlertKind kind,
+            @Nullable ReportId report,
             AgencyId agency,
             KeyId key,
             @Nullable AlertId corrects,
             Warning warning,
-            byte[] digest,
+            byte @Nullable [] digest,
             Instant now) {
         jdbc.sql(
                         """
                         INSERT INTO alert.alert
-                            (id, report, agency, key_id, state, corrects, severity, regions, everyone,
+                            (id, kind, report, agency, key_id, state, corrects, severity, regions, everyone,
                              audience, evidence, days, review_days, excerpt_digest, created_at)
-                        VALUES (:id, :report, :agency, :key, 'DRAFT', :corrects, :severity, :regions,
+                        VALUES (:id, :kind, :report, :agency, :key, 'DRAFT', :corrects, :severity, :regions,
                              :everyone, :audience, :evidence, :days, :review, :digest, :now)
                         """)
                 .param("id", id.value())
-                .param("report", report.value())
+                .param("kind", kind.name())
+                .param("report", report == null ? null : report.value(), Types.OTHER)
                 .param("agency", agency.value())
                 .param("key", key.value())
                 .param("corrects", corrects == null ? null : corrects.value(), Types.OTHER)
                 .params(meta(warning))
-                .param("digest", digest)
+                .param("digest", digest, Types.BINARY)
                 .param("now", utc(now))
                 .update();
     }
@@ -116,7 +119,7 @@ class AlertStore {
             Instant at,
             Instant expiresAt,
             LocalDate reviewOn,
-            byte[] digest) {}
+            byte @Nullable [] digest) {}
 
     boolean publish(AlertId id, int version, Publication publication) {
         AccountId by = publication.approvedBy();
@@ -141,7 +144,7 @@ class AlertStore {
                         .param("at", utc(publication.at()))
                         .param("expires", utc(publication.expiresAt()))
                         .param("review", publication.reviewOn())
-                        .param("digest", publication.digest())
+                        .param("digest", publication.digest(), Types.BINARY)
                         .update()
                 == 1;
     }
@@ -263,6 +266,32 @@ class AlertStore {
                 .list();
     }
 
+    /// A warning from no report whose text is kept no longer.
+    record Over(AlertId id, KeyId key) {}
+
+    /// Those that ended a year ago and still have their text.
+    List<Over> longOver() {
+        return jdbc.sql(
+                        """
+                        SELECT a.id, a.key_id FROM alert.alert a JOIN alert.content c ON c.alert = a.id
+                         WHERE a.report IS NULL AND a.ended_at < now() - interval '1 year' LIMIT 100
+                        """)
+                .query(
+                        (row, n) ->
+                                new Over(
+                                        new AlertId(row.getObject("id", UUID.class)),
+                                        new KeyId(row.getObject("key_id", UUID.class))))
+                .list();
+    }
+
+    /// Which of these keys seal a warning that comes from no report.
+    List<KeyId> named(Collection<KeyId> keys) {
+        return jdbc.sql("SELECT key_id FROM alert.alert WHERE report IS NULL AND key_id = ANY (:keys)")
+                .param("keys", keys.stream().map(KeyId::value).toArray(UUID[]::new))
+                .query((row, n) -> new KeyId(row.getObject("key_id", UUID.class)))
+                .list();
+    }
+
     /// Whether one person published a warning of this report alone and nobody has joined it since.
     boolean wasAlone(ReportId report) {
         return jdbc.sql(
@@ -289,7 +318,8 @@ class AlertStore {
     private static AlertRow row(ResultSet row, int number) throws SQLException {
         return new AlertRow(
                 new AlertId(row.getObject("id", UUID.class)),
-                new ReportId(row.getObject("report", UUID.class)),
+                AlertKind.get(row.getString("kind")),
+                report(row.getObject("report", UUID.class)),
                 new AgencyId(row.getObject("agency", UUID.class)),
                 AlertState.valueOf(row.getString("state")),
                 row.getInt("version"),
@@ -312,6 +342,10 @@ class AlertStore {
                 instant(row.getObject("expires_at", OffsetDateTime.class)),
                 row.getObject("review_on", LocalDate.class),
                 instant(row.getObject("ended_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable ReportId report(@Nullable UUID id) {
+        return id == null ? null : new ReportId(id);
     }
 
     private static @Nullable AlertId alert(@Nullable UUID id) {

@@ -2,6 +2,7 @@ package org.diogel.alert;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ import org.diogel.report.QueueItem;
 import org.diogel.report.ReportId;
 import org.diogel.report.ReportKeys;
 import org.diogel.report.Reports;
+import org.diogel.vault.KeyId;
+import org.diogel.vault.Vault;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ public class Alerts {
     private final Consents consents;
     private final Audit audit;
     private final AlertSettings settings;
+    private final Vault vault;
     private final Figures figures;
     private final LedgerBook ledger;
     private final AlertNews news;
@@ -64,6 +68,7 @@ public class Alerts {
             Consents consents,
             Audit audit,
             AlertSettings settings,
+            Vault vault,
             Figures figures,
             LedgerBook ledger,
             AlertNews news,
@@ -77,6 +82,7 @@ public class Alerts {
         this.consents = consents;
         this.audit = audit;
         this.settings = settings;
+        this.vault = vault;
         this.figures = figures;
         this.ledger = ledger;
         this.news = news;
@@ -115,11 +121,26 @@ public class Alerts {
             throw new NotHere();
         }
         return run(
-                () ->
-                        begin(
-                                row.report(),
-                                id,
-                                _ -> contents.find(id).orElseThrow(NotHere::new)));
+                () -> {
+                    Warning before = contents.find(id).orElseThrow(NotHere::new);
+                    return row.report() == null
+                            ? store.list().stream()
+                                    .filter(r -> r.state().isOpen() && id.equals(r.corrects()))
+                                    .map(AlertRow::id)
+                                    .findFirst()
+                                    .orElseGet(() -> createFor(row.kind(), id, before))
+                            : begin(row.report(), id, _ -> before);
+                });
+    }
+
+    /// Starts one that comes from no report: somebody else asks members something.
+    ///
+    /// @param source who asked and why; stays as it is
+    public AlertId startFor(AlertKind kind, Warning source) {
+        if (kind.fromReport()) {
+            throw new IllegalArgumentException("This kind comes from a report");
+        }
+        return run(() -> createFor(kind, null, source));
     }
 
     /// @param corrects whose place it takes; null for a warning of its own
@@ -144,7 +165,7 @@ public class Alerts {
     public Sheet open(AlertId id) {
         AlertRow row = run(() -> find(id));
         Optional<Sheet.Original> original =
-                row.state().isOpen()
+                row.state().isOpen() && row.report() != null
                         ? Optional.of(
                                 new Sheet.Original(
                                         reports.get(row.report()),
@@ -186,7 +207,7 @@ public class Alerts {
         if (!written.open().isEmpty()) {
             return new Outcome.Flagged(written.open());
         }
-        if (!written.warning().isReady()) {
+        if (!written.warning().isReady(run(() -> find(id)).kind())) {
             return new Outcome.Empty();
         }
         run(
@@ -216,9 +237,9 @@ public class Alerts {
         if (row.state() != AlertState.DRAFT || row.version() != version) {
             throw new Stale();
         }
-        Excerpt excerpt = reports.excerpt(row.report(), SharingChoice.WARNING);
-        Answers told = reports.readForChecks(row.report(), PURPOSE).answers();
-        Warning allowed = withoutShut(typed, Prefill.shut(excerpt));
+        Checked against = against(row);
+        Warning allowed = withoutShut(typed, against.shut()).with(against.source());
+        Answers told = against.told();
         List<Flag> flags = Flags.of(allowed, told, settings.fullNumbers());
         return run(
                 () -> {
@@ -232,8 +253,26 @@ public class Alerts {
                 });
     }
 
+    /// What a text is checked against.
+    ///
+    /// @param source who asked for it; taken over whatever was typed
+    private record Checked(Answers told, Set<String> shut, Map<String, List<String>> source) {}
+
+    private Checked against(AlertRow row) {
+        Set<String> shut = WarningFields.notFor(row.kind());
+        if (row.report() == null) {
+            Warning before = run(() -> contents.find(row.id()).orElseThrow(NotHere::new));
+            return new Checked(new Answers(Map.of()), shut, before.source());
+        }
+        Excerpt excerpt = reports.excerpt(row.report(), SharingChoice.WARNING);
+        Set<String> all = new HashSet<>(shut);
+        all.addAll(Prefill.shut(excerpt));
+        return new Checked(reports.readForChecks(row.report(), PURPOSE).answers(), all, Map.of());
+    }
+
     private static Warning withoutShut(Warning typed, Set<String> shut) {
         Map<String, List<String>> none = new HashMap<>();
+        typed.source().keySet().forEach(name -> none.put(name, List.of()));
         for (WarningField field : WarningFields.all()) {
             if (shut.contains(field.name())) {
                 for (Lang lang : Lang.whole()) {
@@ -246,15 +285,30 @@ public class Alerts {
 
     private AlertId create(
             ReportId report, @Nullable AlertId corrects, Warning warning, Excerpt excerpt) {
+        return create(AlertKind.REPORT, report, keys.of(report), corrects, warning, excerpt.digest());
+    }
+
+    private AlertId createFor(AlertKind kind, @Nullable AlertId corrects, Warning warning) {
+        return create(kind, null, vault.newKey(), corrects, warning, null);
+    }
+
+    private AlertId create(
+            AlertKind kind,
+            @Nullable ReportId report,
+            KeyId key,
+            @Nullable AlertId corrects,
+            Warning warning,
+            byte @Nullable [] digest) {
         AlertId id = AlertId.random();
         store.insert(
                 id,
+                kind,
                 report,
                 Acting.person().agency(),
-                keys.of(report),
+                key,
                 corrects,
                 warning,
-                excerpt.digest(),
+                digest,
                 clock.instant());
         contents.put(id, warning);
         contents.note(id, "started", null, null);

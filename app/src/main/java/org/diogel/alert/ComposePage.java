@@ -31,6 +31,16 @@ public record ComposePage(Sheet sheet, List<Agency> agencies, @Nullable Warning 
         return sheet.shut().contains(field.name());
     }
 
+    /// Those of this kind of warning.
+    public List<WarningField> fields() {
+        return WarningFields.all().stream().filter(f -> f.isOf(sheet.row().kind())).toList();
+    }
+
+    /// Who asked for it, where it comes from no report.
+    public List<AlertKind.Detail> source() {
+        return sheet.row().kind().source();
+    }
+
     /// What she agreed to share, as she was shown it.
     public List<Excerpt.Shown> shown() {
         return sheet.original().map(o -> o.excerpt().shown()).orElse(List.of());

@@ -45,6 +45,11 @@ class Contents {
                 .map(json -> new Warning(JSON.readValue(json, FIELDS)));
     }
 
+    /// Removes the text and every reason; the key is destroyed by whoever calls.
+    void forget(AlertId id) {
+        store.forget(id);
+    }
+
     void note(AlertId id, String what, @Nullable String reason, @Nullable Cancelled cancelled) {
         byte[] sealed =
                 reason == null

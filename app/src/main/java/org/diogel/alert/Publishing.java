@@ -17,6 +17,7 @@ import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Role;
 import org.diogel.messages.Messages;
+import org.diogel.report.ReportId;
 import org.diogel.report.Reports;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
@@ -103,7 +104,7 @@ public class Publishing {
             return out(
                     () -> {
                         AlertRow row = find(id, version, AlertMove.PUBLISH_ALONE);
-                        if (store.wasAlone(row.report())) {
+                        if (row.report() != null && store.wasAlone(row.report())) {
                             return new Outcome.AloneBefore();
                         }
                         return contents.find(id).isPresent()
@@ -175,15 +176,12 @@ public class Publishing {
 
     private Outcome letOut(AlertRow row, AlertMove move, @Nullable String reason) {
         AlertId id = row.id();
-        // Her agreement, the report, the warning: locked in the order of whoever takes it back or
-        // passes the report to the safeguarding lead.
-        if (!consents.isStill(row.report().value(), MEMBERS)
-                || !reports.maySendStill(row.report())) {
+        byte[] digest = row.report() == null ? null : stillAgreed(row.report());
+        if (row.report() != null && digest == null) {
             return new Outcome.NotAgreed();
         }
         boolean alone = move == AlertMove.PUBLISH_ALONE;
         Instant now = clock.instant();
-        byte[] digest = reports.excerpt(row.report(), SharingChoice.WARNING).digest();
         boolean published =
                 store.publish(
                         id,
@@ -205,10 +203,21 @@ public class Publishing {
             what = "correction";
             replace(row.corrects());
         }
-        consents.disclosed(row.report().value(), MEMBERS, what, id.value(), digest);
+        if (row.report() != null && digest != null) {
+            consents.disclosed(row.report().value(), MEMBERS, what, id.value(), digest);
+        }
         notes.insertApproval(id, account(), alone, now);
         done(id, move, reason);
         return new Outcome.Done();
+    }
+
+    /// What she was shown, if she agrees still and the report may go out. Her agreement, the report, the
+    /// warning: locked in the order of whoever takes it back or passes the report to the safeguarding
+    /// lead.
+    private byte @Nullable [] stillAgreed(ReportId report) {
+        return consents.isStill(report.value(), MEMBERS) && reports.maySendStill(report)
+                ? reports.excerpt(report, SharingChoice.WARNING).digest()
+                : null;
     }
 
     /// The earlier one makes room; it may have ended by itself in between.

@@ -85,9 +85,26 @@ public record Warning(Map<String, List<String>> values) {
         return list("audience").stream().flatMap(id -> agency(id).stream()).toList();
     }
 
-    /// Whether it says what happened, where, and for whom that is.
-    public boolean isReady() {
-        return has("kinds")
+    /// Who asked for it and why, where it comes from no report.
+    public Map<String, List<String>> source() {
+        Map<String, List<String>> source = new LinkedHashMap<>();
+        values.forEach(
+                (name, all) -> {
+                    if (name.startsWith(AlertKind.SOURCE)) {
+                        source.put(name, all);
+                    }
+                });
+        return source;
+    }
+
+    private boolean says(String spoken) {
+        return Arrays.stream(Lang.values()).anyMatch(lang -> has(spoken + "." + lang.tag()));
+    }
+
+    /// Whether it says what happened or what is asked, where, and for whom that is.
+    public boolean isReady(AlertKind kind) {
+        boolean says = kind.fromReport() ? has("kinds") : says("asked");
+        return says
                 && !regions().isEmpty()
                 && (isForEveryone() || !audience().isEmpty());
     }

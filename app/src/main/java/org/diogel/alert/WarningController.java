@@ -106,8 +106,12 @@ class WarningController {
 
     private View empty(Visit visit, AlertId id, Form typed) {
         Form form = WarningForm.saved(typed);
-        if (typed.list("kinds").isEmpty()) {
+        boolean told = alerts.open(id).row().kind().fromReport();
+        if (told && typed.list("kinds").isEmpty()) {
             form = form.withError("kinds", "alert.error.kinds");
+        }
+        if (!told && typed.text("asked.en").isEmpty() && typed.text("asked.cy").isEmpty()) {
+            form = form.withError("asked.en", "alert.error.asked");
         }
         if (typed.list("regions").isEmpty()) {
             form = form.withError("regions", "alert.error.regions");

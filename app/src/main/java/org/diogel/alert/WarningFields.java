@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Data files of this feature.
 public final class WarningFields {
@@ -18,6 +20,14 @@ public final class WarningFields {
     /// In the order of the page.
     public static List<WarningField> all() {
         return ALL;
+    }
+
+    /// Names of those a kind does not have.
+    static Set<String> notFor(AlertKind kind) {
+        return ALL.stream()
+                .filter(field -> !field.isOf(kind))
+                .map(WarningField::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static WarningField get(String name) {
@@ -48,6 +58,7 @@ public final class WarningFields {
                 Integer.parseInt(cells[2]),
                 Arrays.stream(cells[3].split(" ")).filter(o -> !o.isEmpty()).toList(),
                 cells[4],
-                cells[5].equals("yes"));
+                cells[5].equals("yes"),
+                Arrays.stream(cells[6].split(" ")).filter(k -> !k.isEmpty()).toList());
     }
 }

@@ -13,6 +13,7 @@ import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.vault.KeyId;
+import org.diogel.vault.KeyOwner;
 import org.diogel.vault.KeyStoreFile;
 import org.diogel.vault.Vault;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ class Sweep {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SweepSettings settings;
+    private final List<KeyOwner> owners;
     private final TransactionTemplate transaction;
 
     Sweep(
@@ -56,6 +58,7 @@ class Sweep {
             ApplicationEventPublisher events,
             Clock clock,
             SweepSettings settings,
+            List<KeyOwner> owners,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.vault = vault;
@@ -63,6 +66,7 @@ class Sweep {
         this.events = events;
         this.clock = clock;
         this.settings = settings;
+        this.owners = owners;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -125,7 +129,7 @@ class Sweep {
             List<KeyId> unnamed = new ArrayList<>();
             for (int from = 0; from < keys.size(); from += BATCH) {
                 List<KeyId> some = keys.subList(from, Math.min(keys.size(), from + BATCH));
-                unnamed.addAll(read(() -> store.unnamed(some)));
+                unnamed.addAll(read(() -> unowned(store.unnamed(some))));
             }
             int all = vault.size();
             if (KeyStoreFile.isMuch(unnamed.size(), all) && !settings.orphans()) {
@@ -139,6 +143,12 @@ class Sweep {
                 vault.destroy(unnamed);
             }
         }
+    }
+
+    private List<KeyId> unowned(List<KeyId> unnamed) {
+        List<KeyId> left = new ArrayList<>(unnamed);
+        owners.forEach(owner -> left.removeAll(owner.named(List.copyOf(left))));
+        return left;
     }
 
     private <T> List<T> read(java.util.function.Supplier<List<T>> query) {

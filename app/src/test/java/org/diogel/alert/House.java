@@ -27,6 +27,7 @@ import org.diogel.report.Sending;
 import org.diogel.report.Submission;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
+import org.diogel.vault.Vault;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -133,6 +134,7 @@ final class House {
                 app.getBean(Messages.class),
                 app.getBean(Consents.class),
                 app,
+                app.getBean(Vault.class),
                 Clock.offset(Clock.systemUTC(), later),
                 app.getBean(PlatformTransactionManager.class));
     }

@@ -77,6 +77,7 @@ class OrphansTest {
                         events,
                         Clock.offset(clock, later),
                         new SweepSettings(orphans),
+                List.of(),
                         transactions)
                 .run();
     }

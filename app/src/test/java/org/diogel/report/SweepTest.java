@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.diogel.report.Fixtures.one;
 
 import java.time.Clock;
+import java.util.List;
 import org.diogel.WebTest;
 import org.diogel.access.Access;
 import org.diogel.audit.Audit;
@@ -42,7 +43,8 @@ class SweepTest {
                     events.publishEvent(event);
                 };
 
-        new Sweep(store, vault, audit, listeners, clock, new SweepSettings(false), transactions).run();
+        new Sweep(store, vault, audit, listeners, clock, new SweepSettings(false),
+                List.of(), transactions).run();
 
         assertThat(vault.holds(key(stuck))).isTrue();
         for (Ticket ticket : new Ticket[] {first, second}) {

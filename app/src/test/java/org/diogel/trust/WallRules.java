@@ -277,15 +277,16 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
     }
 
     private boolean isHeldBack(Map<String, Object> alert) {
-        return Set.of("WAITING", "HELD")
-                .contains(find("report.report", alert.get("report")).get("state"));
+        return alert.get("report") != null
+                && Set.of("WAITING", "HELD")
+                        .contains(find("report.report", alert.get("report")).get("state"));
     }
 
     private boolean readsAlert(Actor actor, Map<String, Object> alert) {
         return isTask(actor, "sweep")
                 || has(actor, MODERATOR)
                         && isOwn(actor, alert.get("agency"))
-                        && hasGrant(actor, alert.get("report"))
+                        && (alert.get("report") == null || hasGrant(actor, alert.get("report")))
                 || has(actor, MEMBER)
                         && isMeantFor(actor, alert)
                         && isInForce(alert);
