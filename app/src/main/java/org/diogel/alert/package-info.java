@@ -5,7 +5,8 @@
 /// Tables (schema `alert`): `alert` (one row each: state, area, audience, times), `content` (the
 /// text), `event` (what was done, by whom, and why), `approval` (who agreed to publish), `reading`
 /// (which member opened it; told when it no longer counts, otherwise only counted). Texts and reasons
-/// are sealed under the key of the report and gone with it. Moderators see their own agency's;
+/// are sealed under the key of the report and gone with it; what comes from no report ([AlertKind]) under
+/// a key of its own, gone a year after it ended. Moderators see their own agency's;
 /// members see what was published for them, never a draft and nothing of the report; the holder of
 /// the report sees what became of it.
 ///

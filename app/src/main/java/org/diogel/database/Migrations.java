@@ -27,7 +27,8 @@ public final class Migrations {
                     "evidence",
                     "alert",
                     "checker",
-                    "liaison");
+                    "liaison",
+                    "contest");
 
     private Migrations() {}
 

@@ -8,7 +8,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "web", "access", "account", "consent", "messages", "report", "evidence", "alert",
-            "liaison"
+            "liaison", "contest"
         })
 @NullMarked
 package org.diogel.demo;

@@ -136,6 +136,17 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                             : isTask(actor, "sweep")
                                     || answers(actor) && hasGrant(actor, row.get("report"));
             case "liaison.answered" -> isSubject(actor, row.get("report")) || isTask(actor, "sweep");
+            case "contest.request" ->
+                    isTask(actor, "find-request", "requests", "outbox", "sweep")
+                            || isSubject(actor, row.get("id"))
+                            || has(actor, DATA_PROTECTION_OFFICER);
+            case "contest.entry" ->
+                    isSubject(actor, row.get("request")) || has(actor, DATA_PROTECTION_OFFICER);
+            case "contest.question" ->
+                    isTask(actor, "requests", "outbox")
+                            || has(actor, DATA_PROTECTION_OFFICER)
+                            || isOwn(actor, row.get("agency"))
+                                    && (has(actor, MODERATOR) || has(actor, SAFEGUARDING_LEAD));
             default -> throw new AssertionError("No rule says who sees " + table);
         };
     }

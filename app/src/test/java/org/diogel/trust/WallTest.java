@@ -188,6 +188,8 @@ class WallTest {
                         "checker-watch",
                         "scan-files",
                         "liaison-clock",
+                        "requests",
+                        "find-request",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }
