@@ -60,14 +60,14 @@ public class Requests {
     public record Said(Instant at, String answer, String words) {}
 
     /// The sealed code of a form that is yet to be sent.
-    String freshForm() {
+    public String freshForm() {
         return words.fresh();
     }
 
     /// Takes a request. The same form sent twice is one request, with the same code.
     ///
     /// @param form the sealed code the form carried
-    ReceiptCode send(String form, Asked asked, Lang lang) {
+    public ReceiptCode send(String form, Asked asked, Lang lang) {
         ReceiptCode code = words.carried(form);
         byte[] hash = words.hash(code);
         if (find(hash).isPresent()) {

@@ -29,13 +29,19 @@ public class DemoPartnership {
     private final Accounts accounts;
     private final Receivers receivers;
     private final DemoStory story;
+    private final DemoAsking asking;
 
     DemoPartnership(
-            Access access, Accounts accounts, Receivers receivers, DemoStory story) {
+            Access access,
+            Accounts accounts,
+            Receivers receivers,
+            DemoStory story,
+            DemoAsking asking) {
         this.access = access;
         this.accounts = accounts;
         this.receivers = receivers;
         this.story = story;
+        this.asking = asking;
     }
 
     /// Does nothing when it was filled before. The desk for every region comes last and says that it
@@ -49,6 +55,7 @@ public class DemoPartnership {
         Partnership all = PartnershipFile.read();
         Acting.run(SET_UP, PURPOSE, () -> setUp(all));
         all.reports().forEach(told -> story.tell(told, all));
+        asking.ask(actor("ffion", all), actor("dewi", all));
         Acting.run(SET_UP, PURPOSE, () -> openDesks(all, true));
         return true;
     }
@@ -72,6 +79,11 @@ public class DemoPartnership {
             }
         }
         return receiving;
+    }
+
+    private static Actor.Person actor(String key, Partnership all) {
+        Somebody person = all.person(key);
+        return new Actor.Person(person.id(), all.agency(person.agency()).id(), person.roles());
     }
 
     private void openDesks(Partnership all, boolean complete) {
