@@ -3,6 +3,7 @@ package org.diogel.alert;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,10 +52,8 @@ class AlertNews implements SendCheck {
             return;
         }
         AlertRow row = store.find(id).orElseThrow();
-        for (AccountView member : accounts.listActiveWithRole(Role.MEMBER)) {
-            if (isFor(member, row)) {
-                messages.queue(isUrgent(row) ? news(member, row).asUrgent() : news(member, row));
-            }
+        for (AccountView member : audience(row)) {
+            messages.queue(isUrgent(row) ? news(member, row).asUrgent() : news(member, row));
         }
         if (row.isUnconfirmed()) {
             for (AccountView other : accounts.listActiveWithRole(Role.MODERATOR, row.agency())) {
@@ -101,16 +100,15 @@ class AlertNews implements SendCheck {
 
     /// How many members would get a message about it now.
     int audience(AlertId id) {
-        AlertRow row = store.find(id).orElseThrow();
-        return Math.toIntExact(
-                accounts.listActiveWithRole(Role.MEMBER).stream()
-                        .filter(member -> isFor(member, row))
-                        .count());
+        return audience(store.find(id).orElseThrow()).size();
     }
 
     /// The region limits nobody by itself: only whoever chose areas hears of no other.
-    private boolean isFor(AccountView member, AlertRow row) {
-        return row.isFor(member.agency()) && messages.wants(member.id(), row.regions());
+    private List<AccountView> audience(AlertRow row) {
+        Set<AccountId> others = messages.unwantedBy(row.regions());
+        return accounts.listActiveWithRole(Role.MEMBER).stream()
+                .filter(member -> row.isFor(member.agency()) && !others.contains(member.id()))
+                .toList();
     }
 
     private static boolean isUrgent(AlertRow row) {

@@ -81,16 +81,6 @@ public record AlertRow(
                                 && endedAt.plus(Duration.ofDays(DAYS_SEEN)).isAfter(now));
     }
 
-    /// The report it is drawn from.
-    ///
-    /// @throws IllegalStateException when it is drawn from none
-    ReportId drawnFrom() {
-        if (report == null) {
-            throw new IllegalStateException("This comes from no report");
-        }
-        return report;
-    }
-
     boolean isFor(AgencyId member) {
         return everyone || audience.contains(member.value());
     }

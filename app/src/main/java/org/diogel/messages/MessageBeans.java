@@ -56,6 +56,9 @@ class MessageBeans {
             @Value("${spring.mail.host:}") String host,
             @Value("${diogel.mode:serve}") String mode) {
         notify.check();
+        if (!host.isEmpty() || notify.isOn()) {
+            address.require();
+        }
         List<Channel> all = new ArrayList<>();
         if (!host.isEmpty()) {
             if (notify.mails()) {
@@ -71,9 +74,6 @@ class MessageBeans {
         }
         if (notify.texts()) {
             all.add(new NotifyChannel(client, Way.TEXT, notify.notifyTextTemplate()));
-        }
-        if (!all.isEmpty()) {
-            address.require();
         }
         if (mode.equals("demo")) {
             // What has a channel keeps it: the later one of a way takes its place.

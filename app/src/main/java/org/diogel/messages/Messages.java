@@ -2,6 +2,7 @@ package org.diogel.messages;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Region;
@@ -76,15 +77,10 @@ public class Messages {
         return store.about(subject);
     }
 
-    /// Whether somebody wants messages about any of these areas: whoever chose none wants all. For
-    /// background work, which alone sees what others chose.
+    /// Those who want no messages about any of these areas: they chose others. For background work,
+    /// which alone sees what others chose.
     @Transactional(readOnly = true)
-    public boolean wants(AccountId account, Collection<Region> about) {
-        return preferences
-                .find(account)
-                .map(Preference::regions)
-                .filter(regions -> !regions.isEmpty())
-                .map(regions -> about.stream().anyMatch(regions::contains))
-                .orElse(true);
+    public Set<AccountId> unwantedBy(Collection<Region> about) {
+        return preferences.unwantedBy(about);
     }
 }

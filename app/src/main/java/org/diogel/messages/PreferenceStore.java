@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Region;
@@ -30,6 +32,19 @@ class PreferenceStore {
                 .param("account", account.value())
                 .query(PreferenceStore::preference)
                 .optional();
+    }
+
+    /// Those who chose areas and none of these.
+    Set<AccountId> unwantedBy(Collection<Region> about) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                SELECT account FROM messages.preference
+                                 WHERE cardinality(regions) > 0 AND NOT regions && CAST(:about AS text[])
+                                """)
+                        .param("about", about.stream().map(Enum::name).toArray(String[]::new))
+                        .query((row, n) -> new AccountId(row.getObject("account", UUID.class)))
+                        .list());
     }
 
     /// Puts this in the place of the version it says; false when that is not the one that is stored.

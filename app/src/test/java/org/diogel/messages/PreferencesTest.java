@@ -207,7 +207,7 @@ class PreferencesTest {
     }
 
     private boolean wants(Actor.Person who, Region about) {
-        return task(() -> messages.wants(who.account(), List.of(about)));
+        return task(() -> !messages.unwantedBy(List.of(about)).contains(who.account()));
     }
 
     private Set<Way> ways(Actor.Person who, boolean chosen) {

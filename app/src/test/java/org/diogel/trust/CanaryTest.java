@@ -46,6 +46,7 @@ class CanaryTest {
         for (int i = 0; i < 5; i++) {
             tell();
         }
+        ask();
         answer();
         mistype();
         loseTheDatabase();
@@ -92,6 +93,24 @@ class CanaryTest {
         return needles.below(server.folder).stream()
                 .filter(hit -> !hit.place().startsWith("data/programs/"))
                 .toList();
+    }
+
+    /// Somebody asks what is held about them, comes back and adds something.
+    private void ask() throws Exception {
+        try (Visitor visitor = new Visitor(server.port())) {
+            Map<String, List<String>> asked =
+                    new LinkedHashMap<>(filling.fill(visitor.get("/ask"), "form#form"));
+            asked.put("reach", List.of(canaries.email()));
+            Answer sent = visitor.post("/ask", asked);
+            assertThat(sent.status()).isEqualTo(200);
+            String code = canaries.keep(sent.page().select(".diogel-code").text());
+            Map<String, List<String>> back =
+                    new LinkedHashMap<>(visitor.get("/ask/code").fields("form#form"));
+            back.put("code", List.of(code));
+            Answer status = visitor.post("/ask/code", back);
+            assertThat(visitor.post("/ask/add", filling.fill(status, "form#form")).status())
+                    .isEqualTo(200);
+        }
     }
 
     private void tell() throws Exception {
