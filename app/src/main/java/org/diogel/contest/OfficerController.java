@@ -1,6 +1,7 @@
 package org.diogel.contest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.diogel.access.Access;
@@ -8,9 +9,10 @@ import org.diogel.access.Agency;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.SafeText;
 import org.diogel.web.Form;
-import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,11 +55,17 @@ class OfficerController {
             return page(visit, new RequestId(id), form.withError("answer", "contest.answer.mend"));
         }
         String version = form.text("version");
-        officers.answer(
-                new RequestId(id),
-                version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
-                answer);
-        return View.to("/requests/" + id);
+        try {
+            officers.answer(
+                    new RequestId(id),
+                    version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
+                    answer);
+            return View.to("/requests/" + id);
+        } catch (Stale since) {
+            Form typed = new Form(Map.of("answer", List.of(answer.name())), Map.of());
+            return page(visit, new RequestId(id), typed.withError("answer", "contest.answer.stale"))
+                    .status(HttpStatus.CONFLICT);
+        }
     }
 
     @PostMapping("/requests/{id}/question")
@@ -84,17 +92,22 @@ class OfficerController {
 
     @GetMapping("/questions")
     View questions(Visit visit) {
-        return questions(visit, Form.empty());
+        return questions(visit, Form.empty(), "");
     }
 
     @PostMapping("/questions/{id}")
     View reply(@PathVariable UUID id, Visit visit) {
         Form form = checked(visit.form(), "reply-" + id);
         if (form.hasErrors()) {
-            return questions(visit, form);
+            return questions(visit, form, "");
         }
-        officers.reply(id, SafeText.clean(form.text("reply-" + id)));
-        return View.to("/questions");
+        String text = SafeText.clean(form.text("reply-" + id));
+        try {
+            officers.reply(id, text);
+            return View.to("/questions");
+        } catch (Stale answeredFirst) {
+            return questions(visit, Form.empty(), text).status(HttpStatus.CONFLICT);
+        }
     }
 
     /// Neither side names a report: what they write stays when the report is gone.
@@ -118,12 +131,13 @@ class OfficerController {
                 .back("/requests");
     }
 
-    private View questions(Visit visit, Form form) {
+    /// @param unsaved what was typed when somebody else had answered first
+    private View questions(Visit visit, Form form, String unsaved) {
         View page =
                 View.staff(
                         "contest/questions",
                         visit.t("contest.questions.title"),
-                        new QuestionsPage(officers.asked()));
+                        new QuestionsPage(officers.asked(), unsaved));
         return form.hasErrors() ? page.with(form) : page;
     }
 

@@ -7,7 +7,8 @@ import org.diogel.govuk.Textarea;
 import org.diogel.web.Page;
 
 /// @param all what waits first
-public record QuestionsPage(List<Officers.Question> all) {
+/// @param unsaved what was typed when somebody else had answered first; empty for nothing
+public record QuestionsPage(List<Officers.Question> all, String unsaved) {
 
     public Textarea reply(Page page, UUID id) {
         String name = "reply-" + id;

@@ -11,9 +11,11 @@ import org.diogel.kernel.PhoneNumber;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
 import org.diogel.web.Form;
+import org.diogel.web.Stale;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +42,7 @@ class WaysController {
 
     @GetMapping(PATH)
     View show(Visit visit, @RequestParam(required = false) @Nullable String saved) {
-        return page(visit, visit.form(), saved != null);
+        return page(visit, visit.form(), saved == null ? "" : "messages.ways.saved");
     }
 
     @PostMapping(PATH)
@@ -49,10 +51,10 @@ class WaysController {
         Integer from = hour(form.text("quietFrom"));
         Integer until = hour(form.text("quietUntil"));
         if ((from == null) != (until == null) || from != null && from.equals(until)) {
-            return page(visit, form.withError("quietUntil", "messages.ways.quiet.both"), false);
+            return page(visit, form.withError("quietUntil", "messages.ways.quiet.both"), "");
         }
         String version = form.text("version");
-        preferences.save(
+        Preferences.Choice choice =
                 new Preferences.Choice(
                         Arrays.stream(Region.values())
                                 .filter(r -> form.all("regions").contains(r.name()))
@@ -61,8 +63,14 @@ class WaysController {
                         form.all("ways").contains(Way.TEXT.key()),
                         from,
                         until,
-                        version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1));
-        return View.to(PATH + "?saved=1");
+                        version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1);
+        try {
+            preferences.save(choice);
+            return View.to(PATH + "?saved=1");
+        } catch (Stale elsewhere) {
+            return page(visit, withoutVersion(form), "messages.ways.stale")
+                    .status(HttpStatus.CONFLICT);
+        }
     }
 
     @PostMapping("/account/messages/number")
@@ -70,7 +78,7 @@ class WaysController {
         Optional<String> number = mobile(visit.form().text("phone"));
         if (number.isEmpty() || !preferences.canText()) {
             Form typed = visit.form().withError("phone", "messages.ways.number.mend");
-            return page(visit, beside(filled(preferences.get()), typed), false);
+            return page(visit, beside(filled(preferences.get()), typed), "");
         }
         preferences.ask(number.get());
         return View.to(PATH + "/code");
@@ -95,7 +103,7 @@ class WaysController {
         return View.to(PATH + "?saved=1");
     }
 
-    private View page(Visit visit, Form typed, boolean saved) {
+    private View page(Visit visit, Form typed, String note) {
         Preferences.Mine mine = preferences.get();
         Set<Role> roles = Acting.person().roles();
         return View.staff(
@@ -106,7 +114,7 @@ class WaysController {
                                 mine.number(),
                                 preferences.canText(),
                                 roles.stream().anyMatch(ON_DUTY::contains),
-                                saved))
+                                note))
                 .with(typed.or(filled(mine)))
                 .back("/account");
     }
@@ -125,6 +133,13 @@ class WaysController {
         values.put("quietFrom", hour(chosen.quietFrom()));
         values.put("quietUntil", hour(chosen.quietUntil()));
         return new Form(values, Map.of());
+    }
+
+    /// What was typed, to be shown with the version that is stored now.
+    private static Form withoutVersion(Form form) {
+        Map<String, List<String>> values = new LinkedHashMap<>(form.values());
+        values.remove("version");
+        return new Form(values, form.errors());
     }
 
     /// The number's form stands beside the other one, whose fields are as they are stored.

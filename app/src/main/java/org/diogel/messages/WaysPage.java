@@ -20,7 +20,8 @@ import org.diogel.web.Page;
 /// @param number hers, whole; empty for none
 /// @param canText whether text messages can be sent from here
 /// @param onDuty whether others rely on her
-public record WaysPage(int version, String number, boolean canText, boolean onDuty, boolean saved) {
+/// @param note message key of what is to be said first; empty for nothing
+public record WaysPage(int version, String number, boolean canText, boolean onDuty, String note) {
 
     /// What was posted wins, so that a page shown again is not newer than what was read.
     public String version(Page page) {

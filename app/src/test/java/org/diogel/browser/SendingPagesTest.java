@@ -37,6 +37,7 @@ class SendingPagesTest {
             Cast.signIn(window, "mali", clock);
             window.go("/messages");
             window.follow(window.link("Choose how messages reach you, from which areas and when"));
+            Screens.shot(window, "ways-en");
             window.tick("regions", "GWENT");
             window.press("Save").check();
             assertThat(window.text()).contains("Saved.");
@@ -130,7 +131,17 @@ class SendingPagesTest {
 
             Cast.signIn(officer, "dilys", clock);
             officer.go("/requests").check();
-            officer.follow(officer.page().locator("main td a").first()).check();
+            officer.follow(
+                            officer.page()
+                                    .locator("main td a")
+                                    .filter(
+                                            new com.microsoft.playwright.Locator.FilterOptions()
+                                                    .setHasText(
+                                                            welsh
+                                                                    ? "Dweud bod rhywbeth yn anghywir"
+                                                                    : "To say that something is wrong"))
+                                    .first())
+                    .check();
             Screens.shot(officer, "request-" + lang.tag());
             assertThat(officer.text()).contains("It was not me");
             String path = officer.path();
