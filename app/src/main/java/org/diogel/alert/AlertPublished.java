@@ -4,7 +4,7 @@ import org.diogel.kernel.AgencyId;
 import org.diogel.report.ReportId;
 import org.jspecify.annotations.Nullable;
 
-/// A warning is in force from now on. Published and handled inside the transaction that publishes it,
+/// A warning that is drawn from a report is in force from now on. Published and handled inside the transaction that publishes it,
 /// before an earlier one that it takes the place of has ended.
 ///
 /// @param agency whose desk it is

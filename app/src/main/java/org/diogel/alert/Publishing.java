@@ -196,8 +196,10 @@ public class Publishing {
         if (!published) {
             throw new Stale();
         }
-        events.publishEvent(
-                new AlertPublished(id, row.report(), row.agency(), row.corrects()));
+        if (row.report() != null) {
+            events.publishEvent(
+                    new AlertPublished(id, row.report(), row.agency(), row.corrects()));
+        }
         String what = "warning";
         if (row.corrects() != null) {
             what = "correction";

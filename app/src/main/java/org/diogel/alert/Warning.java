@@ -98,7 +98,7 @@ public record Warning(Map<String, List<String>> values) {
     }
 
     private boolean says(String spoken) {
-        return Arrays.stream(Lang.values()).anyMatch(lang -> has(spoken + "." + lang.tag()));
+        return Lang.whole().stream().anyMatch(lang -> has(spoken + "." + lang.tag()));
     }
 
     /// Whether it says what happened or what is asked, where, and for whom that is.

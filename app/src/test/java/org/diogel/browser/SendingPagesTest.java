@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -114,9 +114,9 @@ class SendingPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.diogel.kernel.Lang#whole")
     void somebodyAsksAboutThemselvesAndTheOfficerAnswers(Lang lang) throws Exception {
-        boolean welsh = lang == Lang.CY;
+        boolean welsh = lang.equals(Lang.CY);
         try (Window asker = open(Look.in(lang).narrow().withoutScripts());
                 Window officer = open(Look.in(lang));
                 Window desk = open(Look.in(lang))) {
