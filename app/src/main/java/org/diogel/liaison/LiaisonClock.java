@@ -144,7 +144,10 @@ class LiaisonClock implements SendCheck {
                         kind,
                         row.id().value(),
                         row.report().value(),
-                        row.agency()));
+                        row.agency(),
+                        false,
+                        false,
+                        null));
     }
 
     private boolean isDue(@Nullable Instant toldAt) {

@@ -316,7 +316,7 @@ public class Passing {
     /// The warning of this report that is in force; for moderators, who alone know of warnings.
     private Optional<UUID> warning(ReportId report) {
         return alerts.list().stream()
-                .filter(row -> row.report().equals(report) && row.isInForce(clock.instant()))
+                .filter(row -> report.equals(row.report()) && row.isInForce(clock.instant()))
                 .map(AlertRow::id)
                 .map(id -> id.value())
                 .findFirst();
