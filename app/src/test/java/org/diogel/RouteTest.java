@@ -91,6 +91,13 @@ class RouteTest {
         assertThat(fresh)
                 .contains(
                         "POST /queue/{id}/original",
+                        "POST /inbox/{id}",
+                        "POST /inbox/{id}/pdf",
+                        "POST /inbox/{id}/json",
+                        "POST /inbox/{id}/draft",
+                        "POST /inbox/{id}/draft-pdf",
+                        "POST /passing/{id}/pdf",
+                        "POST /receivers",
                         "POST /queue/{id}/files/{file}",
                         "POST /people/invite",
                         "POST /people/{id}/invite",
