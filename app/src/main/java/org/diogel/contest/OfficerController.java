@@ -1,11 +1,13 @@
 package org.diogel.contest;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
+import org.diogel.access.Desk;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.SafeText;
 import org.diogel.web.Form;
@@ -143,7 +145,10 @@ class OfficerController {
 
     /// Projects that answer for an area.
     private List<Agency> desks() {
-        var desks = access.listDesks().stream().map(d -> d.agency()).toList();
-        return access.listAgencies().stream().filter(a -> desks.contains(a.id())).toList();
+        return access.listDesks().stream()
+                .map(Desk::agency)
+                .distinct()
+                .sorted(Comparator.comparing(Agency::name))
+                .toList();
     }
 }
