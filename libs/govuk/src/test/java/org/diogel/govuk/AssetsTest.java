@@ -29,7 +29,7 @@ class AssetsTest {
         Properties manifest = manifest();
         assertThat(manifest.stringPropertyNames())
                 .containsExactlyInAnyOrder(
-                        "diogel.css", "diogel.js", "govuk-frontend.min.js", "icon.svg");
+                        "diogel.css", "diogel.js", "govuk-frontend.min.js", "icon.svg", "passkeys.js");
         for (String name : manifest.stringPropertyNames()) {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(name));
             assertThat(manifest.getProperty(name))
