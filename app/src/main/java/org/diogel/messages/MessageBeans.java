@@ -37,6 +37,12 @@ class MessageBeans {
     /// One may wait for a mail server, one for text messages, and one may be long at erasing; the alarm gets through.
     private static final int THREADS = 5;
 
+    /// Work that was being done when the server died is taken up again half a minute later: the alarm
+    /// must not wait for what nobody does any more. Written only while something runs.
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final int MISSED = 6;
+
     private static final String DRAIN = "drain-messages";
     private static final String DRAIN_TEXTS = "drain-texts";
 
@@ -165,6 +171,8 @@ class MessageBeans {
                                 .tableName("platform.scheduled_tasks")
                                 .threads(THREADS)
                                 .pollingInterval(Duration.ofSeconds(1))
+                                .heartbeatInterval(HEARTBEAT)
+                                .missedHeartbeatsLimit(MISSED)
                                 .shutdownMaxWait(Duration.ofSeconds(2))
                                 .schedulerName(new SchedulerName.Fixed("diogel"))
                                 .build(),
