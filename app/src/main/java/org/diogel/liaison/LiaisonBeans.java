@@ -50,6 +50,6 @@ class LiaisonBeans {
     @Bean
     NavItem receiversNav() {
         return new NavItem(
-                75, "/receivers", "liaison.nav.receivers", Set.of(Role.ADMINISTRATOR));
+                84, "/receivers", "liaison.nav.receivers", Set.of(Role.ADMINISTRATOR));
     }
 }

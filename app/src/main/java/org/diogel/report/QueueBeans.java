@@ -11,7 +11,7 @@ class QueueBeans {
     @Bean
     NavItem forSomebodyNav() {
         return new NavItem(
-                15,
+                50,
                 "/for-somebody",
                 "queue.for.nav",
                 Set.of(Role.MODERATOR, Role.CASEWORKER, Role.COORDINATOR, Role.MEMBER));
