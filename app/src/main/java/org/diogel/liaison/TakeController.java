@@ -1,6 +1,7 @@
 package org.diogel.liaison;
 
 import java.util.UUID;
+import java.util.function.Function;
 import org.diogel.web.NotHere;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -30,53 +31,35 @@ class TakeController {
 
     @PostMapping("/inbox/{id}/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, Visit visit) {
-        return OfficerPurpose.read(visit.form().value("purpose"))
-                .map(
-                        purpose -> {
-                            Inbox.Reading reading =
-                                    inbox.open(
-                                            new PackageId(id), Inbox.Way.PDF, purpose.label());
-                            return file(
-                                    reading,
-                                    ".pdf",
-                                    MediaType.APPLICATION_PDF,
-                                    pdf.letter(visit.texts(), reading));
-                        })
-                .orElseGet(() -> why(id));
+        return take(id, visit, Inbox.Way.PDF, reading -> paper(visit, reading));
     }
 
     @PostMapping("/inbox/{id}/json")
     ResponseEntity<byte[]> json(@PathVariable UUID id, Visit visit) {
-        return OfficerPurpose.read(visit.form().value("purpose"))
-                .map(
-                        purpose -> {
-                            Inbox.Reading reading =
-                                    inbox.open(
-                                            new PackageId(id), Inbox.Way.JSON, purpose.label());
-                            return file(
-                                    reading,
-                                    ".json",
-                                    MediaType.APPLICATION_JSON,
-                                    JsonFile.of(visit.texts(), reading));
-                        })
-                .orElseGet(() -> why(id));
+        return take(
+                id,
+                visit,
+                Inbox.Way.JSON,
+                reading ->
+                        file(
+                                reading,
+                                ".json",
+                                MediaType.APPLICATION_JSON,
+                                JsonFile.of(visit.texts(), reading)));
     }
 
     @PostMapping("/inbox/{id}/draft-pdf")
     ResponseEntity<byte[]> draftPdf(@PathVariable UUID id, Visit visit) {
-        return OfficerPurpose.read(visit.form().value("purpose"))
-                .map(
-                        purpose -> {
-                            Inbox.Reading reading =
-                                    inbox.open(
-                                            new PackageId(id), Inbox.Way.DRAFT, purpose.label());
-                            return file(
-                                    reading,
-                                    "-draft.pdf",
-                                    MediaType.APPLICATION_PDF,
-                                    pdf.draft(visit.texts(), reading));
-                        })
-                .orElseGet(() -> why(id));
+        return take(
+                id,
+                visit,
+                Inbox.Way.DRAFT,
+                reading ->
+                        file(
+                                reading,
+                                "-draft.pdf",
+                                MediaType.APPLICATION_PDF,
+                                pdf.draft(visit.texts(), reading)));
     }
 
     @PostMapping("/inbox/{id}/draft")
@@ -102,12 +85,26 @@ class TakeController {
     /// The paper the desk hands over.
     @PostMapping("/passing/{id}/pdf")
     ResponseEntity<byte[]> paper(@PathVariable UUID id, Visit visit) {
-        Inbox.Reading reading = handing.paper(new PackageId(id)).orElseThrow(NotHere::new);
+        return paper(visit, handing.paper(new PackageId(id)).orElseThrow(NotHere::new));
+    }
+
+    private ResponseEntity<byte[]> paper(Visit visit, Inbox.Reading reading) {
         return file(
                 reading,
                 ".pdf",
                 MediaType.APPLICATION_PDF,
                 pdf.letter(visit.texts(), reading));
+    }
+
+    /// Opened for the purpose that was said; without one the page asks again.
+    private ResponseEntity<byte[]> take(
+            UUID id,
+            Visit visit,
+            Inbox.Way way,
+            Function<Inbox.Reading, ResponseEntity<byte[]>> file) {
+        return OfficerPurpose.read(visit.form().value("purpose"))
+                .map(purpose -> file.apply(inbox.open(new PackageId(id), way, purpose.label())))
+                .orElseGet(() -> why(id));
     }
 
     /// Nothing is taken without a purpose: back to where it is asked.
