@@ -147,7 +147,7 @@ class FilePagesTest {
             page.locator("#form .govuk-button").click();
             assertThat(her.path()).isEqualTo("/tell/files/add");
             her.check();
-            her.follow(page.locator("button[name=lang]"));
+            her.follow(page.locator("button[name=lang][value=cy]"));
             assertThat(her.field("words").inputValue()).isEqualTo("kept");
             assertThat(her.page().locator("html").getAttribute("lang")).isEqualTo("cy");
         }
