@@ -146,7 +146,8 @@ class SendingPagesTest {
             assertThat(officer.text()).contains("It was not me");
             String path = officer.path();
             officer.page().locator("[name=agency]").selectOption(
-                    new com.microsoft.playwright.options.SelectOption().setIndex(1));
+                    new com.microsoft.playwright.options.SelectOption().setLabel(
+                            "Prosiect Goleudy (dychmygol) / Lantern Project (made-up)"));
             officer.fill("question", "Is it 7Q2M-K4TD?");
             officer.press(welsh ? "Gofyn" : "Ask").check();
             assertThat(officer.text()).contains(welsh ? "cyfeirnod adroddiad" : "reference of a report");

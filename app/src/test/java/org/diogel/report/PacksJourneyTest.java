@@ -74,6 +74,10 @@ class PacksJourneyTest extends Visits {
         see(begin());
         for (String step : Steps.ALL) {
             see(her.get("/tell/" + step));
+            if (Questions.of(step).isEmpty() && !step.equals("sharing")) {
+                // Files are a page of their own, without questions of the form.
+                continue;
+            }
             Map<String, List<String>> fields = her.get("/tell/" + step).fields();
             for (Question question : Questions.of(step)) {
                 if (question.kind() == Question.Kind.DATE) {

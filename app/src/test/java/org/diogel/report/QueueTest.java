@@ -60,7 +60,7 @@ class QueueTest {
     void homeLeadsToWhatNeedsDoingFirst() throws Exception {
         assertThat(moderator.get("/home").location()).isEqualTo("/queue");
         assertThat(lead.get("/home").location()).isEqualTo("/queue");
-        try (Visitor member = signedIn(Role.ANALYST)) {
+        try (Visitor member = signedIn(Role.ATTENDEE)) {
             assertThat(member.get("/home").status()).isEqualTo(200);
             assertThat(member.get("/queue").status()).isEqualTo(404);
         }
