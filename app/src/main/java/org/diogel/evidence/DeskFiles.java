@@ -1,8 +1,16 @@
 package org.diogel.evidence;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
@@ -66,16 +74,11 @@ public class DeskFiles {
     /// @throws NotHere also when it is not ready, or has no copy
     public OpenedFile open(ReportId report, FileId id, String purpose, boolean original) {
         int size = get(report, id).size();
-        try {
-            return intake.opening(
-                    size,
-                    () ->
-                            Acting.forPurpose(
-                                    purpose,
-                                    () -> in(report, () -> opened(report, id, original))));
-        } catch (Refused busy) {
-            throw new TooMany(BUSY_SECONDS);
-        }
+        return roomFor(
+                size,
+                () ->
+                        Acting.forPurpose(
+                                purpose, () -> in(report, () -> opened(report, id, original))));
     }
 
     /// Seals a file for good as one that may show a child, and gives the report to the safeguarding
@@ -113,14 +116,7 @@ public class DeskFiles {
                 });
     }
 
-    /// The files of a report that may go to whom she chose: she said so, they are ready, and nothing
-    /// stands against any of it. Whether anything may go at all is asked elsewhere.
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<Evident> thatMayGo(ReportId report) {
-        return store.of(report).stream().map(FileRow::seen).filter(Evident::mayGo).toList();
-    }
-
-    /// What goes of one of them: the copy without hidden facts where there is one, and the file as it
+    /// What goes of a file that was passed on: the copy without hidden facts where there is one, and the file as it
     /// came where none can be made, which the page told her before she said yes.
     ///
     /// @throws NotHere when it may not go
@@ -130,7 +126,48 @@ public class DeskFiles {
         if (!file.seen().mayGo()) {
             throw new NotHere();
         }
-        return opened(report, id, file.copySize() == null);
+        return roomFor(file.size(), () -> opened(report, id, file.copySize() == null));
+    }
+
+    /// SHA-256 of what goes, to be named with it; empty while it may not go.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<byte[]> digest(ReportId report, FileId id) {
+        return store.find(report, id)
+                .filter(file -> file.seen().mayGo())
+                .map(
+                        file -> {
+                            audit.record(entry("evidence.passed", file));
+                            return roomFor(
+                                    file.size(),
+                                    () -> sha(sealing.read(file, file.copySize() != null)));
+                        });
+    }
+
+    /// Those that may be opened now of these that were passed on.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> open(ReportId report, Collection<UUID> passed) {
+        return store.of(report).stream()
+                .filter(file -> file.seen().mayGo() && passed.contains(file.id().value()))
+                .map(file -> file.id().value())
+                .collect(Collectors.toSet());
+    }
+
+    private static byte[] sha(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private <T> T roomFor(int size, Supplier<T> work) {
+        try {
+            return intake.opening(size, work);
+        } catch (Refused busy) {
+            throw new TooMany(BUSY_SECONDS);
+        }
     }
 
     private OpenedFile opened(ReportId report, FileId id, boolean original) {
@@ -143,7 +180,7 @@ public class DeskFiles {
         }
         byte[] bytes = sealing.read(file, !original);
         audit.record(entry(original ? "evidence.saved" : "evidence.opened", file));
-        return new OpenedFile(bytes, original ? kind.ending() : FileKind.JPEG.ending());
+        return new OpenedFile(bytes, original ? kind.ending() : kind.goingEnding());
     }
 
     private static AuditEntry entry(String action, FileRow file) {

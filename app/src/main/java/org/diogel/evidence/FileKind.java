@@ -42,6 +42,11 @@ public enum FileKind {
         return ending;
     }
 
+    /// Of the copy where one is made, otherwise of the file as it came.
+    String goingEnding() {
+        return copied ? JPEG.ending : ending;
+    }
+
     public Group group() {
         return group;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.diogel.report.Enclosed;
 import org.diogel.report.Enclosure;
+import org.diogel.report.Going;
 import org.diogel.report.ReportId;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,11 @@ class FilesOfReport implements Enclosure {
     @Override
     public List<Enclosed> of(ReportId report) {
         return store.of(report).stream().map(this::enclosed).toList();
+    }
+
+    @Override
+    public List<Going> going(ReportId report) {
+        return store.of(report).stream().filter(FileRow::share).map(this::going).toList();
     }
 
     @Override
@@ -44,6 +50,30 @@ class FilesOfReport implements Enclosure {
                 List.of(),
                 sealing.words(row),
                 notes(file));
+    }
+
+    private Going going(FileRow row) {
+        Evident file = row.seen();
+        FileKind kind = row.kind();
+        List<String> notes = new ArrayList<>();
+        if (file.intimate()) {
+            notes.add("evidence.note.intimate");
+        }
+        notes.add(file.copied() ? "evidence.goes.copy" : "evidence.goes.original");
+        if (file.state() == FileState.QUARANTINED) {
+            notes.add("evidence.goes.waits");
+        }
+        return new Going(
+                new Enclosed(
+                        row.id().value(),
+                        "evidence.is." + file.label(),
+                        List.of(),
+                        sealing.words(row),
+                        notes),
+                kind == null ? "" : kind.goingEnding(),
+                row.size(),
+                file.copied(),
+                file.state() == FileState.READY || file.state() == FileState.QUARANTINED);
     }
 
     /// Message keys of what is so about a file.

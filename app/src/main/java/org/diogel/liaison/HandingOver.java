@@ -7,6 +7,7 @@ import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Consents;
 import org.diogel.consent.NotAgreed;
+import org.diogel.evidence.DeskFiles;
 import org.diogel.report.Reports;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
@@ -21,6 +22,7 @@ public class HandingOver {
 
     private final PackageStore store;
     private final Letters letters;
+    private final DeskFiles files;
     private final Ledger ledger;
     private final Reports reports;
     private final Consents consents;
@@ -30,6 +32,7 @@ public class HandingOver {
     HandingOver(
             PackageStore store,
             Letters letters,
+            DeskFiles files,
             Ledger ledger,
             Reports reports,
             Consents consents,
@@ -37,6 +40,7 @@ public class HandingOver {
             PlatformTransactionManager transactions) {
         this.store = store;
         this.letters = letters;
+        this.files = files;
         this.ledger = ledger;
         this.reports = reports;
         this.consents = consents;
@@ -80,7 +84,14 @@ public class HandingOver {
                             .map(
                                     letter -> {
                                         ledger.done(row, "paper", "paper", letter.fields());
-                                        return new Inbox.Reading(row, letter);
+                                        return new Inbox.Reading(
+                                                row,
+                                                letter,
+                                                files.open(
+                                                        row.report(),
+                                                        letter.files().stream()
+                                                                .map(Letter.File::id)
+                                                                .toList()));
                                     });
                 });
     }

@@ -2,9 +2,14 @@ package org.diogel.liaison;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
+import org.diogel.evidence.DeskFiles;
+import org.diogel.evidence.FileId;
+import org.diogel.evidence.OpenedFile;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
@@ -21,6 +26,7 @@ public class Inbox {
 
     private final PackageStore store;
     private final Letters letters;
+    private final DeskFiles files;
     private final Ledger ledger;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -28,11 +34,13 @@ public class Inbox {
     Inbox(
             PackageStore store,
             Letters letters,
+            DeskFiles files,
             Ledger ledger,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.letters = letters;
+        this.files = files;
         this.ledger = ledger;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -62,7 +70,10 @@ public class Inbox {
     }
 
     /// One package unsealed for one look.
-    public record Reading(PackageRow row, Letter letter) {
+    ///
+    /// @param ready which of its files can be opened now: the others wait for the virus scanner, or
+    ///     something came to speak against them
+    public record Reading(PackageRow row, Letter letter, Set<UUID> ready) {
         /// Says nothing of what was told.
         @Override
         public String toString() {
@@ -111,8 +122,46 @@ public class Inbox {
                                             way.event,
                                             way.look,
                                             letter.fields());
-                                    return new Reading(find(id), letter);
+                                    return new Reading(find(id), letter, ready(row, letter));
                                 }));
+    }
+
+    /// One file of a package, unsealed to be saved.
+    ///
+    /// @param name neutral: its number in the package
+    public record Taken(String name, byte[] bytes) {
+        /// Says nothing of it.
+        @Override
+        public String toString() {
+            return "Taken";
+        }
+    }
+
+    /// Unseals one file of a package that was opened.
+    ///
+    /// @param purpose as [#open]
+    /// @throws NotHere as [#open], or when that file does not go
+    public Taken file(PackageId id, UUID file, String purpose) {
+        return Acting.forPurpose(
+                purpose,
+                () ->
+                        run(
+                                () -> {
+                                    PackageRow row = opened(id);
+                                    if (!row.isOpenTo()) {
+                                        throw new NotHere();
+                                    }
+                                    Letter letter = letters.find(row).orElseThrow(NotHere::new);
+                                    String name = letter.nameOf(file).orElseThrow(NotHere::new);
+                                    OpenedFile whole =
+                                            files.thatGoes(row.report(), new FileId(file));
+                                    ledger.done(row, "taken-file", "taken", List.of("files"));
+                                    return new Taken(name, whole.bytes());
+                                }));
+    }
+
+    private Set<UUID> ready(PackageRow row, Letter letter) {
+        return files.open(row.report(), letter.files().stream().map(Letter.File::id).toList());
     }
 
     /// What came of it.

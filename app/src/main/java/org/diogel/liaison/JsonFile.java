@@ -18,6 +18,23 @@ final class JsonFile {
 
     private JsonFile() {}
 
+    private static List<Map<String, Object>> files(Said said, List<Letter.File> files) {
+        List<Map<String, Object>> all = new java.util.ArrayList<>();
+        List<Said.Line> words = said.files(files);
+        for (int i = 0; i < files.size(); i++) {
+            Letter.File one = files.get(i);
+            Map<String, Object> named = new LinkedHashMap<>();
+            named.put("name", words.get(i).question());
+            named.put("kind", one.key().substring(one.key().lastIndexOf('.') + 1));
+            named.put("size", one.size());
+            named.put("words", one.words());
+            named.put("sha256", one.digest());
+            named.put("text", words.get(i).value());
+            all.add(named);
+        }
+        return all;
+    }
+
     static byte[] of(Texts texts, Inbox.Reading reading) {
         PackageRow row = reading.row();
         Said said = new Said(texts);
@@ -41,6 +58,7 @@ final class JsonFile {
         file.put("passed", row.passedAt().toString());
         file.put("hateCrime", row.hate());
         file.put("answers", answers);
+        file.put("files", files(said, reading.letter().files()));
         file.put("conditions", said.conditions(row));
         return JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(file)

@@ -21,6 +21,7 @@ class LiaisonHoldings implements Holdings {
                         "while the force belongs to the partnership"),
                 new Holding("liaison.package", "how what she gave stands", ENDED),
                 new Holding("liaison.content", "what recipients get, sealed", ERASED),
+                new Holding("liaison.file", "which files may be opened with a package", ENDED),
                 new Holding("liaison.event", "what was done with a package, by whom", ENDED),
                 new Holding("liaison.outcome", "what came of it", ENDED),
                 new Holding(

@@ -39,12 +39,12 @@ class LiaisonStop {
         this.consents = consents;
     }
 
-    /// She may have taken back a part: what she still agrees to, exactly as it is, goes on.
+    /// She may have taken back a part: what she still agrees to goes on. What she told does not change
+    /// once it is sent; that she may agree to more files by now takes nothing away.
     @EventListener
     void on(SharingStopped stopped) {
         for (PackageRow row : locked(stopped.report())) {
-            boolean goesOn =
-                    consents.wasShown(row.report().value(), row.recipient(), row.digest());
+            boolean goesOn = consents.isStill(row.report().value(), row.recipient());
             if (!goesOn && row.isOpenTo()) {
                 PackageMove.stopping(row.state()).ifPresent(move -> end(row, move));
             }

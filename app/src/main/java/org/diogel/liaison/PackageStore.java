@@ -32,6 +32,14 @@ class PackageStore {
         this.jdbc = jdbc;
     }
 
+    /// Lets whoever opens the package open this file of its report.
+    void addFile(PackageId id, UUID file) {
+        jdbc.sql("INSERT INTO liaison.file (package, file) VALUES (:package, :file)")
+                .param("package", id.value())
+                .param("file", file)
+                .update();
+    }
+
     void insert(PackageRow row) {
         jdbc.sql(
                         """

@@ -48,6 +48,11 @@ final class Paper {
         heading(2, texts.t("liaison.letter.told"));
         paragraph(texts.t("liaison.letter.you"));
         table(said.lines(reading.letter().lines()));
+        if (!reading.letter().files().isEmpty()) {
+            heading(2, texts.t("liaison.files"));
+            paragraph(texts.t("liaison.files.named"));
+            table(said.files(reading.letter().files()));
+        }
         heading(2, texts.t("liaison.bound"));
         list(said.conditions(row));
         return page(row.reference());

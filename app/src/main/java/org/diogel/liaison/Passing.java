@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.diogel.alert.AlertRow;
 import org.diogel.alert.Alerts;
 import org.diogel.audit.Audit;
@@ -20,6 +22,8 @@ import org.diogel.consent.Agreement;
 import org.diogel.consent.Consents;
 import org.diogel.consent.NotAgreed;
 import org.diogel.consent.SharingChoice;
+import org.diogel.evidence.DeskFiles;
+import org.diogel.evidence.FileId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
@@ -59,6 +63,7 @@ public class Passing {
     private final Receivers receivers;
     private final Reports reports;
     private final ReportKeys keys;
+    private final DeskFiles files;
     private final Alerts alerts;
     private final Consents consents;
     private final Audit audit;
@@ -72,6 +77,7 @@ public class Passing {
             Receivers receivers,
             Reports reports,
             ReportKeys keys,
+            DeskFiles files,
             Alerts alerts,
             Consents consents,
             Audit audit,
@@ -83,6 +89,7 @@ public class Passing {
         this.receivers = receivers;
         this.reports = reports;
         this.keys = keys;
+        this.files = files;
         this.alerts = alerts;
         this.consents = consents;
         this.audit = audit;
@@ -205,7 +212,7 @@ public class Passing {
                                 agreement.choice(),
                                 agreement.at(),
                                 receivers.find(agreement.recipient()).isEmpty(),
-                                warns ? null : Letter.of(reports.excerpt(report, agreement.choice())),
+                                warns ? null : Letter.of(agreed(report, agreement.recipient(), agreement.choice())),
                                 warns ? warning(report).orElse(null) : null));
             }
         }
@@ -241,11 +248,13 @@ public class Passing {
                         .map(Agreement::choice)
                         .findFirst()
                         .orElseThrow(NotAgreed::new);
-        Excerpt excerpt = reports.excerpt(report, choice);
+        Excerpt excerpt = agreed(report, recipient, choice);
         PackageRow row = row(report, recipient, choice, excerpt);
         store.insert(row);
         if (choice != SharingChoice.WARNING) {
-            letters.put(row, Letter.of(excerpt));
+            Letter letter = Letter.of(excerpt, file -> digest(report, file));
+            letters.put(row, letter);
+            letter.files().forEach(file -> store.addFile(row.id(), file.id()));
         }
         if (row.state() == PackageState.SENT) {
             consents.disclosed(report.value(), recipient, "passed", row.id().value(), row.digest());
@@ -256,6 +265,21 @@ public class Passing {
                         ? PackageMove.PASS.event
                         : PackageMove.PREPARE.event);
         return row.id();
+    }
+
+    /// What she was shown when she agreed: what she added since is not part of it, and goes only when she
+    /// agrees anew.
+    private Excerpt agreed(ReportId report, String recipient, SharingChoice choice) {
+        Excerpt now = reports.excerpt(report, choice);
+        return IntStream.iterate(now.files().size(), n -> n >= 0, n -> n - 1)
+                .mapToObj(now::withFirst)
+                .filter(then -> consents.wasShown(report.value(), recipient, then.digest()))
+                .findFirst()
+                .orElse(now);
+    }
+
+    private String digest(ReportId report, UUID file) {
+        return files.digest(report, new FileId(file)).map(HexFormat.of()::formatHex).orElse("");
     }
 
     private PackageRow row(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.diogel.govuk.SummaryList;
 import org.diogel.govuk.SummaryRow;
 import org.diogel.kernel.Region;
+import org.diogel.report.Going;
 import org.diogel.report.Lines;
 import org.diogel.report.Severity;
 import org.diogel.report.Wording;
@@ -44,6 +45,36 @@ public final class Said {
     public SummaryList list(List<Letter.Line> lines) {
         return SummaryList.of(
                 lines(lines).stream()
+                        .map(line -> SummaryRow.of(line.question(), Lines.of(line.value())))
+                        .toList());
+    }
+
+    /// The files that go with it, each by its number: what it is, and how it goes.
+    public List<Line> files(List<Letter.File> files) {
+        List<Line> lines = new ArrayList<>();
+        for (Letter.File file : files) {
+            List<String> words = new ArrayList<>();
+            words.add(Going.name(texts, file.key(), file.ending(), file.size()));
+            if (!file.words().isEmpty()) {
+                words.add(file.words());
+            }
+            file.notes().forEach(note -> words.add(texts.t(note)));
+            if (!file.digest().isEmpty()) {
+                words.add("SHA-256: " + file.digest());
+            }
+            lines.add(
+                    new Line(
+                            file.id().toString(),
+                            Letter.File.name(lines.size() + 1, file),
+                            String.join("\n", words)));
+        }
+        return lines;
+    }
+
+    /// As [#files], on a page.
+    public SummaryList fileList(List<Letter.File> files) {
+        return SummaryList.of(
+                files(files).stream()
                         .map(line -> SummaryRow.of(line.question(), Lines.of(line.value())))
                         .toList());
     }

@@ -2,6 +2,7 @@ package org.diogel.liaison;
 
 import java.util.UUID;
 import java.util.function.Function;
+import org.diogel.web.Download;
 import org.diogel.web.NotHere;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -60,6 +61,15 @@ class TakeController {
                                 "-draft.pdf",
                                 MediaType.APPLICATION_PDF,
                                 pdf.draft(visit.texts(), reading)));
+    }
+
+    /// One file of the package: saved, never shown.
+    @PostMapping("/inbox/{id}/files/{file}")
+    View file(@PathVariable UUID id, @PathVariable UUID file, Visit visit) {
+        return OfficerPurpose.read(visit.form().value("purpose"))
+                .map(purpose -> inbox.file(new PackageId(id), file, purpose.label()))
+                .map(taken -> View.file(new Download(taken.bytes(), taken.name(), false)))
+                .orElseGet(() -> View.to("/inbox/" + id));
     }
 
     @PostMapping("/inbox/{id}/draft")

@@ -3,7 +3,8 @@
 /// §4.5.
 ///
 /// Tables (schema `liaison`): `package` (one row for what one recipient gets of a report: state and
-/// what lists need), `content` (the excerpt she was shown), `event` (what was done, by whom), `outcome`
+/// what lists need), `content` (the excerpt she was shown),
+/// `file` (which files of the report may be opened with it), `event` (what was done, by whom), `outcome`
 /// (what came of it), `note` (crime numbers, questions and answers between force and desk),
 /// `receiver` (which force receives here what is for whom), `treatment` and `answered` (how she says
 /// she was treated; nothing leads back to her unless she says so). Words are sealed under the key of
@@ -15,7 +16,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "figures", "web", "vault", "database", "audit", "access", "account", "consent",
-            "messages", "report", "alert"
+            "messages", "report", "evidence", "alert"
         })
 @NullMarked
 package org.diogel.liaison;

@@ -55,7 +55,12 @@ final class CheckPages {
         CheckPage model =
                 new CheckPage(
                         sections(),
-                        Previews.of(texts, answers, recipients, form.all("sharing")),
+                        Previews.of(
+                                texts,
+                                answers,
+                                draft.going(),
+                                recipients,
+                                form.all("sharing")),
                         TellPages.named(texts, draft.desk() == null ? "" : draft.desk().name()),
                         List.of(screening("child"), screening("life")),
                         answers.isToldByWorker(),

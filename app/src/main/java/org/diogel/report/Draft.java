@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param desk the project that would read it ([Desks]); null when there is none
 /// @param enclosed what later features keep with it
-record Draft(Answers answers, @Nullable Agency desk, List<Enclosed> enclosed) {
+/// @param going what of that she said may go to others
+record Draft(
+        Answers answers, @Nullable Agency desk, List<Enclosed> enclosed, List<Going> going) {
 
     /// The page that has her choices and the two questions.
     static final String CHECK = "check";

@@ -9,6 +9,9 @@ public interface Enclosure {
     /// In the order it came, with her words unsealed: only for looks that are written down.
     List<Enclosed> of(ReportId report);
 
+    /// Those she said may go to others, in the order they came, with her words unsealed.
+    List<Going> going(ReportId report);
+
     /// How many things the actor may see; nothing is unsealed.
     int count(ReportId report);
 

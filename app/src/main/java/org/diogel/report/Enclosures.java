@@ -24,6 +24,10 @@ class Enclosures {
         return all.orderedStream().flatMap(e -> e.of(report).stream()).toList();
     }
 
+    List<Going> going(ReportId report) {
+        return all.orderedStream().flatMap(e -> e.going(report).stream()).toList();
+    }
+
     int count(ReportId report) {
         return all.orderedStream().mapToInt(e -> e.count(report)).sum();
     }

@@ -17,10 +17,15 @@ import org.diogel.consent.SharingChoice;
 /// @param lines one for each thing she told, in the order of the form; "I do not know" and "I would
 ///     rather not say" tell nothing
 /// @param closed fields of the form this recipient gets nothing of, answered or not
+/// @param files what later features keep that goes with it: with full details alone
 /// @param power whether she says that the person is a police officer or a professional, and so may
 ///     work for one of those who would learn of it
 public record Excerpt(
-        SharingChoice choice, List<Line> lines, Set<String> closed, boolean power) {
+        SharingChoice choice,
+        List<Line> lines,
+        Set<String> closed,
+        List<Going> files,
+        boolean power) {
 
     /// One answer.
     public sealed interface Line {
@@ -45,9 +50,16 @@ public record Excerpt(
     public Excerpt {
         lines = List.copyOf(lines);
         closed = Set.copyOf(closed);
+        files = List.copyOf(files);
     }
 
+    /// Without what later features keep with it.
     public static Excerpt of(Answers answers, SharingChoice choice) {
+        return of(answers, choice, List.of());
+    }
+
+    /// @param going what she said may go to others, in the order it came
+    static Excerpt of(Answers answers, SharingChoice choice, List<Going> going) {
         List<Line> lines = new ArrayList<>();
         Set<String> closed = new HashSet<>();
         for (Question question : Questions.all()) {
@@ -60,7 +72,27 @@ public record Excerpt(
                 lines.add(line(question, answers, choice, reason));
             }
         }
-        return new Excerpt(choice, lines, closed, answers.isAboutPower());
+        return new Excerpt(
+                choice,
+                lines,
+                closed,
+                carriesFiles(choice) ? going : List.of(),
+                answers.isAboutPower());
+    }
+
+    /// A picture or a file may say who she is, whatever is taken out of it.
+    static boolean carriesFiles(SharingChoice choice) {
+        return choice == SharingChoice.POLICE;
+    }
+
+    /// As it was while only so many files were there.
+    public Excerpt withFirst(int most) {
+        return new Excerpt(choice, lines, closed, files.subList(0, most), power);
+    }
+
+    /// The files that go, but for those that something speaks against by now.
+    public List<Going> goingFiles() {
+        return files.stream().filter(Going::stands).toList();
     }
 
     /// The lines of the page that asks her.
@@ -80,8 +112,8 @@ public record Excerpt(
         return shown().stream().filter(line -> line.field().equals(field)).findFirst();
     }
 
-    /// SHA-256 over every line but what is kept here and is no part of what she is shown: two excerpts
-    /// read the same exactly when their digests are the same.
+    /// SHA-256 over every line but what is kept here and is no part of what she is shown, and over every
+    /// file she said may go, whether or not something speaks against it by now: two excerpts read the same exactly when their digests are the same.
     public byte[] digest() {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -95,6 +127,11 @@ public record Excerpt(
                     }
                     case HeldBack held -> add(sha, "held " + held.reason());
                 }
+            }
+            for (Going file : files) {
+                add(sha, "file " + file.what().id());
+                add(sha, file.what().key() + " " + file.ending() + " " + file.size());
+                add(sha, (file.copied() ? "copy " : "original ") + file.what().words());
             }
             return sha.digest();
         } catch (NoSuchAlgorithmException impossible) {

@@ -194,6 +194,7 @@ final class ReceiptPages {
                                 Previews.of(
                                         texts,
                                         told.answers(),
+                                        told.going(),
                                         recipients,
                                         form.isEmpty() ? now : form.all("sharing")),
                                 gone(texts, told.disclosures()),

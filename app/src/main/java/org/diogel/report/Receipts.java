@@ -104,6 +104,7 @@ public class Receipts {
                                     .filter(a -> a.author() == Addition.Author.HOLDER)
                                     .toList(),
                             enclosures.of(row.id()),
+                            enclosures.going(row.id()),
                             consents.current(row.id().value()),
                             consents.disclosures(row.id().value()),
                             audit.about(row.id().value()).stream()
@@ -155,7 +156,11 @@ public class Receipts {
                                     .map(Agreement::recipient)
                                     .collect(Collectors.toCollection(HashSet::new));
                     Map<String, byte[]> now =
-                            Sender.agreed(content.open(row), agreed, consents.listRecipients());
+                            Sender.agreed(
+                                    content.open(row),
+                                    enclosures.going(row.id()),
+                                    agreed,
+                                    consents.listRecipients());
                     consents.record(row.id().value(), now, lang, Questions.VERSION);
                     store.setStopped(row.id(), null);
                     store.addEvent(row.id(), "choices", telling.now());

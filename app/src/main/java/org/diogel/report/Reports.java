@@ -131,7 +131,8 @@ public class Reports {
         return seen(
                 id,
                 () -> {
-                    Excerpt excerpt = Excerpt.of(content.open(readable(id)), choice);
+                    Excerpt excerpt = Excerpt.of(
+                                    content.open(readable(id)), choice, enclosures.going(id));
                     audit.record(
                             new AuditEntry(
                                     "report.excerpt",

@@ -129,7 +129,11 @@ public class Sender {
                         "report", row.id().value(), desk.id(), "answer", "sent to the desk", null));
         consents.record(
                 row.id().value(),
-                agreed(answers, submission.agreed(), consents.listRecipients()),
+                agreed(
+                        answers,
+                        draft.going(),
+                        submission.agreed(),
+                        consents.listRecipients()),
                 submission.lang(),
                 Questions.VERSION);
         store.addEvent(row.id(), waits ? "waiting" : "sent", now);
@@ -140,24 +144,31 @@ public class Sender {
     private Draft open(Row row) {
         Answers answers = content.open(row);
         return new Draft(
-                answers, desks.find(answers).orElse(null), enclosures.of(row.id()));
+                answers,
+                desks.find(answers).orElse(null),
+                enclosures.of(row.id()),
+                enclosures.going(row.id()));
     }
 
     /// Whom she agrees to tell and what exactly each would get; nobody, whatever was ticked, where
     /// nothing of it may be shared, and nobody the person who did it may work with.
     static Map<String, byte[]> agreed(
-            Answers answers, Set<String> ticked, List<Recipient> recipients) {
+            Answers answers,
+            List<Going> going,
+            Set<String> ticked,
+            List<Recipient> recipients) {
         Set<String> barred = Barred.of(answers);
         return ticked.stream()
                 .filter(id -> !barred.contains(id))
                 .filter(id -> answers.mayBeShared(find(id, recipients).choice()))
                 .collect(
                         Collectors.toMap(
-                                id -> id, id -> shown(answers, id, recipients)));
+                                id -> id, id -> shown(answers, going, id, recipients)));
     }
 
-    private static byte[] shown(Answers answers, String id, List<Recipient> recipients) {
-        return Excerpt.of(answers, find(id, recipients).choice()).digest();
+    private static byte[] shown(
+            Answers answers, List<Going> going, String id, List<Recipient> recipients) {
+        return Excerpt.of(answers, find(id, recipients).choice(), going).digest();
     }
 
     private static Recipient find(String id, List<Recipient> recipients) {

@@ -8,6 +8,7 @@ import org.diogel.consent.Disclosure;
 /// What the second secret shows as well.
 ///
 /// @param enclosed what later features keep with it
+/// @param going what of that she said may go to others
 /// @param agreements what she agrees to now
 /// @param disclosures what has gone and cannot be called back
 /// @param openings who of the desk looked or changed something, newest first
@@ -15,6 +16,7 @@ public record Told(
         Answers answers,
         List<Addition> additions,
         List<Enclosed> enclosed,
+        List<Going> going,
         List<Agreement> agreements,
         List<Disclosure> disclosures,
         List<Opening> openings) {

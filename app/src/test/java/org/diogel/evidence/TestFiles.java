@@ -10,6 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.springframework.context.ApplicationContext;
 
 /// Files made up for tests, byte by byte where it matters.
 public final class TestFiles {
@@ -21,6 +22,11 @@ public final class TestFiles {
     public static final byte[] LATITUDE = fractions(51, 1, 28, 1, 3377, 100);
 
     private TestFiles() {}
+
+    /// Shows the scanner what waits for it.
+    public static void scan(ApplicationContext app) {
+        app.getBean(Scanning.class).run();
+    }
 
     /// 120 by 60 dots: red on the left, blue on the right.
     static BufferedImage picture() {

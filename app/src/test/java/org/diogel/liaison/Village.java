@@ -100,10 +100,21 @@ final class Village {
 
     /// @param other answers instead of those of the story; an empty list leaves one out
     Ticket tell(Map<String, List<String>> other, String... agreed) {
+        Ticket ticket = begin(other);
+        send(ticket, agreed);
+        return ticket;
+    }
+
+    /// What is told and not sent yet.
+    Ticket begin(Map<String, List<String>> other) {
         Ticket ticket = telling.start(Lang.EN);
         Map<String, List<String>> answers = new HashMap<>(story());
         answers.putAll(other);
         telling.save(ticket, Lang.EN, answers, "");
+        return ticket;
+    }
+
+    void send(Ticket ticket, String... agreed) {
         Sending sending =
                 sender.send(
                         ticket,
@@ -117,7 +128,6 @@ final class Village {
         if (!(sending instanceof Sending.Sent)) {
             throw new IllegalStateException("The made-up report was not sent: " + sending);
         }
-        return ticket;
     }
 
     /// A published warning of this report.
