@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Looks at a file before it is kept: what it is, whether it is only that, a copy without hidden
-/// facts where one can be drawn, and what the virus scanner says.
+/// facts where one can be made, and what the virus scanner says.
 @Component
 class Check {
 
@@ -35,6 +35,10 @@ class Check {
                 PngParts parts = PngParts.read(file);
                 alone(kind, file, parts.end());
                 copy = copier.copy(kind, parts.bare(), 1);
+            }
+            case WEBP -> {
+                alone(kind, file, Shape.end(kind, file));
+                copy = WebpParts.read(file).bare();
             }
             default -> alone(kind, file, Shape.end(kind, file));
         }

@@ -50,7 +50,7 @@ class DeskFilesController {
         if (form.hasErrors() || purpose.isEmpty()) {
             return pages(visit, id).file(seen, form);
         }
-        boolean original = !form.text("do").equals("show");
+        boolean original = !form.text("do").equals("show") || !seen.isShown();
         OpenedFile opened =
                 files.open(
                         new ReportId(id), seen.id(), purpose.get().label(), original);

@@ -33,9 +33,9 @@ public record Evident(
         return kind == null ? "withheld" : kind.group().name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether the desk can open its copy in the browser.
+    /// Whether the desk can open its copy in the browser: only what we drew ourselves.
     boolean isShown() {
-        return state == FileState.READY && copied;
+        return state == FileState.READY && copied && kind != null && kind.isDrawn();
     }
 
     /// Whether it may go to those she chose.

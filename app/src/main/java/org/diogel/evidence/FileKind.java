@@ -5,7 +5,7 @@ package org.diogel.evidence;
 public enum FileKind {
     JPEG("jpg", Group.PICTURE, true),
     PNG("png", Group.PICTURE, true),
-    WEBP("webp", Group.PICTURE, false),
+    WEBP("webp", Group.PICTURE, true),
     HEIC("heic", Group.PICTURE, false),
     PDF("pdf", Group.DOCUMENT, false),
     TEXT("txt", Group.DOCUMENT, false),
@@ -44,15 +44,21 @@ public enum FileKind {
 
     /// Of the copy where one is made, otherwise of the file as it came.
     String goingEnding() {
-        return copied ? JPEG.ending : ending;
+        return isDrawn() ? JPEG.ending : ending;
     }
 
     public Group group() {
         return group;
     }
 
-    /// Whether a copy of it is drawn anew, without what is hidden in it.
+    /// Whether a copy of it is made without what is hidden in it: drawn anew, or, for WebP, of the chunks
+    /// that showing needs.
     public boolean isCopied() {
         return copied;
+    }
+
+    /// Whether its copy is a JPEG of our own drawing.
+    boolean isDrawn() {
+        return this == JPEG || this == PNG;
     }
 }

@@ -10,7 +10,7 @@
 /// A file is never on a disk unsealed: it is read from the connection into memory, within a budget,
 /// looked at, and sealed. What it is, its bytes say, not its name, which is not kept. A picture that
 /// can be decoded gets a shared copy drawn anew, without place, time, camera or anything hidden in
-/// it. Nobody previews anything. What may show a child is not sent; what the desk marks so is never
+/// it; a WebP one a copy of the chunks that showing needs ([WebpParts]). Nobody previews anything. What may show a child is not sent; what the desk marks so is never
 /// opened again by anybody. [FileState] is the whole life of a file.
 ///
 /// [org.diogel.evidence.Evidence] is the door for whoever tells, [org.diogel.evidence.DeskFiles] for

@@ -32,7 +32,7 @@ class FileCheckTest {
         files.put(FileKind.PDF, TestFiles.pdf());
         files.put(FileKind.TEXT, text("Dwi’n gwybod ble rwyt ti’n byw.\r\nŴyr neb.\n"));
         files.put(FileKind.MP4, TestFiles.mp4());
-        files.put(FileKind.WEBP, riff("WEBP"));
+        files.put(FileKind.WEBP, TestFiles.webp());
         files.put(FileKind.WAV, riff("WAVE"));
         files.put(FileKind.MOV, brand("qt  "));
         files.put(FileKind.THREEGP, brand("3gp5"));
@@ -152,6 +152,34 @@ class FileCheckTest {
         assertRefused(joined(text("just a note"), TestFiles.zip(1, 9)), Refusal.KIND);
         byte[] again = check.look(TestFiles.pngWithText("CANARY-TEXT")).copy();
         assertThat(TestFiles.contains(again, text("CANARY"))).isFalse();
+    }
+
+    @Test
+    void theCopyOfAWebpHasItsPictureAndNothingElse() {
+        byte[] webp = TestFiles.webp();
+        assertThat(TestFiles.contains(webp, TestFiles.LATITUDE)).isTrue();
+        Check.Passed passed = check.look(webp);
+        byte[] copy = passed.copy();
+        assertThat(TestFiles.contains(copy, TestFiles.LATITUDE)).isFalse();
+        assertThat(TestFiles.contains(copy, text("CANARY"))).isFalse();
+        for (String chunk : new String[] {"EXIF", "XMP ", "ICCP", "MINE"}) {
+            assertThat(TestFiles.contains(copy, text(chunk))).as(chunk).isFalse();
+        }
+        assertThat(TestFiles.contains(copy, TestFiles.DOTS)).isTrue();
+        assertThat(copy[4] & 0xff).as("the size it says").isEqualTo(copy.length - 8);
+        assertThat(copy[20] & 0x2c).as("it says that nothing is hidden in it").isZero();
+        assertThat(copy[20] & 0x10).as("the rest stays").isNotZero();
+        assertThat(WebpParts.read(copy).bare()).isEqualTo(copy);
+        for (int cut = 12; cut < webp.length; cut++) {
+            byte[] some = java.util.Arrays.copyOf(webp, cut);
+            some[4] = (byte) (cut - 8);
+            some[5] = (byte) ((cut - 8) >> 8);
+            try {
+                assertThat(TestFiles.contains(WebpParts.read(some).bare(), TestFiles.LATITUDE)).isFalse();
+            } catch (Refused refused) {
+                assertThat(refused.why()).isEqualTo(Refusal.BROKEN);
+            }
+        }
     }
 
     @Test

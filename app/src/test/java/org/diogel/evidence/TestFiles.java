@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -21,7 +22,34 @@ public final class TestFiles {
     /// The latitude in [#photograph]: 51° 28' 33.77", as three fractions.
     public static final byte[] LATITUDE = fractions(51, 1, 28, 1, 3377, 100);
 
+    /// What stands for the dots of [#webp].
+    public static final byte[] DOTS = {0x2f, 1, 2, 3, 4, 5, 6};
+
     private TestFiles() {}
+
+    /// A WebP picture with place, maker, profile and a chunk of somebody's own, also in its one frame.
+    public static byte[] webp() {
+        byte[] maker = CAMERA.getBytes(StandardCharsets.US_ASCII);
+        byte[] frame = joined(new byte[16], joined(part("VP8L", DOTS), part("MINE", LATITUDE)));
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        parts.writeBytes(part("VP8X", new byte[] {0x3e, 0, 0, 0, 1, 0, 0, 1, 0, 0}));
+        parts.writeBytes(part("ICCP", maker));
+        parts.writeBytes(part("ANIM", new byte[6]));
+        parts.writeBytes(part("ANMF", frame));
+        parts.writeBytes(part("EXIF", exif()));
+        parts.writeBytes(part("XMP ", maker));
+        parts.writeBytes(part("MINE", maker));
+        return part("RIFF", joined("WEBP".getBytes(StandardCharsets.US_ASCII), parts.toByteArray()));
+    }
+
+    private static byte[] part(String type, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length + content.length % 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(type.getBytes(StandardCharsets.US_ASCII))
+                .putInt(content.length)
+                .put(content)
+                .array();
+    }
 
     /// Shows the scanner what waits for it.
     public static void scan(ApplicationContext app) {
