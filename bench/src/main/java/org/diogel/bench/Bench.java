@@ -1,7 +1,6 @@
 package org.diogel.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,11 +12,13 @@ import java.util.stream.Collectors;
 /// `./diogel bench [NAME…]`: every bench, or those named, each in a process of its own so that its
 /// memory is its own.
 ///
-/// Exit 0 all targets met, 1 one missed, 2 no such bench.
+/// Exit 0 all targets met, 2 no such bench, 3 a target missed, 4 it could not be measured.
 public final class Bench {
 
     /// What a process that measures is told in front of the name.
     private static final String HERE = "--here";
+
+    private static final int MISSED = 3;
 
     /// The heap each may use; what solvers take comes on top of it.
     private static final String HEAP = "-Xmx3g";
@@ -29,7 +30,8 @@ public final class Bench {
     private enum Job {
         TABLES_414(TableBench::published),
         TABLES_340(TableBench::threeWay),
-        TABLES_100000(TableBench::large);
+        TABLES_100000(TableBench::large),
+        SERVER(ServerBench::run);
 
         /// Prints what was found; false when a target was missed.
         private final Callable<Boolean> run;
@@ -76,26 +78,28 @@ public final class Bench {
             for (Job job : jobs) {
                 met &= job.run.call();
             }
-            long peak = peak();
+            long peak = Machine.peak();
             met &= peak <= MOST_MIB;
             System.out.printf("  peak memory %d MiB, target: at most %d%n", peak, MOST_MIB);
         } else {
-            System.out.println(machine());
+            System.out.println(Machine.describe());
             for (Job job : jobs.isEmpty() ? List.of(Job.values()) : jobs) {
                 System.out.println("\n" + job.label());
                 met &= apart(job);
             }
         }
-        System.exit(met ? 0 : 1);
+        System.exit(met ? 0 : MISSED);
     }
 
     private static boolean apart(Job job) throws IOException, InterruptedException {
-        return new ProcessBuilder(
+        int status =
+                new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 HEAP,
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-Dstdout.encoding=UTF-8",
+                                "-Ddiogel.home=" + System.getProperty("diogel.home", "."),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Bench.class.getName(),
@@ -103,43 +107,10 @@ public final class Bench {
                                 job.label())
                         .inheritIO()
                         .start()
-                        .waitFor()
-                == 0;
-    }
-
-    private static String machine() throws IOException {
-        return field("/proc/cpuinfo", "model name")
-                + ", "
-                + Runtime.getRuntime().availableProcessors()
-                + " cores, memory "
-                + kibibytes("/proc/meminfo", "MemTotal") / 1_048_576
-                + " GiB, "
-                + System.getProperty("os.name")
-                + " "
-                + System.getProperty("os.version")
-                + ", Java "
-                + System.getProperty("java.runtime.version");
-    }
-
-    /// The most memory this process ever had, in MiB, the solvers' included.
-    private static long peak() throws IOException {
-        return kibibytes("/proc/self/status", "VmHWM") / 1024;
-    }
-
-    private static long kibibytes(String file, String name) throws IOException {
-        String digits = field(file, name).replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? 0 : Long.parseLong(digits);
-    }
-
-    private static String field(String file, String name) throws IOException {
-        Path path = Path.of(file);
-        if (!Files.exists(path)) {
-            return "unknown";
+                        .waitFor();
+        if (status != 0 && status != MISSED) {
+            System.exit(4);
         }
-        return Files.readAllLines(path).stream()
-                .filter(line -> line.startsWith(name))
-                .findFirst()
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .orElse("unknown");
+        return status == 0;
     }
 }
