@@ -39,6 +39,7 @@ public final class Project {
                     "alert",
                     "checker",
                     "liaison",
+                    "safeguarding",
                     "contest",
                     "operation",
                     "demo");

@@ -72,6 +72,7 @@ class SqlIsTextTest {
                     "report",
                     "alert",
                     "liaison",
+                    "safeguarding",
                     "platform");
 
     @Test

@@ -2,8 +2,10 @@ package org.diogel.consent;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -26,7 +28,10 @@ class ConsentStore {
     }
 
     List<Recipient> recipients() {
-        return jdbc.sql("SELECT id, choice, used FROM consent.recipient ORDER BY place")
+        return jdbc.sql("""
+                        SELECT id, choice, used FROM consent.recipient
+                         WHERE choice IS NOT NULL ORDER BY place
+                        """)
                 .query(
                         (row, n) ->
                                 new Recipient(
@@ -213,17 +218,47 @@ class ConsentStore {
                 .update();
     }
 
+    /// @param digest of exactly what went
+    void insertDuty(
+            UUID subject,
+            String recipient,
+            String ground,
+            boolean told,
+            UUID reference,
+            byte[] digest,
+            Instant wentAt) {
+        jdbc.sql(
+                        """
+                        INSERT INTO consent.disclosure
+                            (subject, recipient, what, ground, told, went_at, reference, excerpt_digest,
+                             kind, account, agency)
+                        VALUES (:subject, :recipient, 'duty', :ground, :told, :went, :reference, :digest,
+                            context.kind(), context.account(), context.agency())
+                        """)
+                .param("subject", subject)
+                .param("recipient", recipient)
+                .param("ground", ground)
+                .param("told", told)
+                .param("went", wentAt.atOffset(ZoneOffset.UTC))
+                .param("reference", reference)
+                .param("digest", digest)
+                .update();
+    }
+
     List<Disclosure> disclosures(UUID subject) {
         return jdbc.sql(
                         """
-                        SELECT recipient, what, reference, excerpt_digest, at
+                        SELECT recipient, what, ground, reference, excerpt_digest,
+                               coalesce(went_at, at) AS at
                           FROM consent.disclosure d
                          WHERE subject = :subject AND what <> 'came-back'
+                           AND (told OR NOT EXISTS (SELECT 1 FROM consent.disclosure t
+                                WHERE t.subject = d.subject AND t.reference = d.reference AND t.told))
                            AND NOT EXISTS (SELECT 1 FROM consent.disclosure b
                                 WHERE b.subject = d.subject AND b.reference = d.reference
                                   AND b.recipient = d.recipient AND b.what = 'came-back'
                                   AND b.number > d.number)
-                         ORDER BY number
+                         ORDER BY coalesce(went_at, at), number
                         """)
                 .param("subject", subject)
                 .query(
@@ -231,6 +266,7 @@ class ConsentStore {
                                 new Disclosure(
                                         row.getString("recipient"),
                                         row.getString("what"),
+                                        row.getString("ground"),
                                         row.getObject("reference", UUID.class),
                                         HexFormat.of().formatHex(row.getBytes("excerpt_digest")),
                                         row.getObject("at", OffsetDateTime.class).toInstant()))

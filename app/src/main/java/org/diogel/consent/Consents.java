@@ -1,6 +1,7 @@
 package org.diogel.consent;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,25 @@ public class Consents {
             throw new NotAgreed();
         }
         store.insertDisclosure(subject, recipient, what, reference, shown);
+    }
+
+    /// Writes down, in the transaction that passes it, what a safeguarding lead passed on a ground of its
+    /// own, whatever was chosen; again with `told` once she was told later. She reads it only then.
+    ///
+    /// @param ground such as `duty-child`, or `agreed`: to the lead, for this
+    /// @param digest 32 bytes: SHA-256 of exactly what went
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void disclosedUnderDuty(
+            UUID subject,
+            String recipient,
+            String ground,
+            boolean told,
+            UUID reference,
+            byte[] digest,
+            Instant wentAt) {
+        store.lockForChange(subject);
+        store.insertDuty(
+                subject, recipient, ground, told, reference, keyed(subject, digest), wentAt);
     }
 
     /// Writes down that something came back before anybody had opened it: it no longer counts as gone.

@@ -28,6 +28,7 @@ public final class Migrations {
                     "alert",
                     "checker",
                     "liaison",
+                    "safeguarding",
                     "contest");
 
     private Migrations() {}

@@ -8,7 +8,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "web", "access", "account", "consent", "messages", "report", "evidence", "alert",
-            "liaison", "contest"
+            "liaison", "safeguarding", "contest"
         })
 @NullMarked
 package org.diogel.demo;

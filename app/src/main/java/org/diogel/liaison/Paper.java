@@ -58,6 +58,14 @@ final class Paper {
         return page(row.reference());
     }
 
+    String sheet(String title, List<Said.Line> facts, String account, List<Said.Line> lines) {
+        heading(1, title);
+        table(facts);
+        paragraph(account);
+        table(lines);
+        return page(title);
+    }
+
     String draft(Draft draft) {
         heading(1, texts.t("liaison.draft.title", "reference", draft.reference()));
         mark(texts.t("liaison.draft.what"));

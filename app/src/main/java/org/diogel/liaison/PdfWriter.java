@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Packages on paper: tagged PDF that a screen reader reads in order, with its one font inside. Made in
 /// memory; nothing is written anywhere and nothing is fetched.
 @Component
-class PdfWriter {
+public class PdfWriter {
 
     private static final String FONT_FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     static final String FONT = "Liberation Sans";
@@ -44,6 +45,20 @@ class PdfWriter {
 
     byte[] draft(Texts texts, Inbox.Reading reading) {
         return write(new Paper(texts, this::hasLetter).draft(Draft.of(texts, reading)));
+    }
+
+    /// A sheet of another feature.
+    ///
+    /// @param facts what it is, before everything else
+    /// @param account words of their own
+    public byte[] sheet(
+            Texts texts,
+            String title,
+            List<Said.Line> facts,
+            String account,
+            List<Said.Line> lines) {
+        return write(
+                new Paper(texts, this::hasLetter).sheet(title, facts, account, lines));
     }
 
     private boolean hasLetter(int codePoint) {

@@ -15,6 +15,7 @@ import org.diogel.govuk.SummaryList;
 /// @param noWarning why not, or empty
 /// @param mayShare something she chose to give to others than members may be passed on, or was
 /// @param noClose why it cannot be closed yet, or empty
+/// @param mayProtect it can be passed to a council or the police for somebody's safety
 /// @param mayGiveCode a worker told it and the person has no code of her own yet
 /// @param enclosed says how much later features keep with it, or is empty
 /// @param alike other reports that may be about the same person
@@ -36,6 +37,7 @@ public record QueueItemPage(
         boolean mayClose,
         String noClose,
         boolean mayReopen,
+        boolean mayProtect,
         boolean mayGiveCode,
         String enclosed,
         List<Hint> alike,

@@ -115,6 +115,7 @@ final class QueuePages {
                                         ? texts.t(QueueFacts.open(item))
                                         : "",
                                 desk && item.state() == ReportState.CLOSED,
+                                lead,
                                 noOwnCode && (!held || lead),
                                 enclosed == 0 || held && !lead
                                         ? ""

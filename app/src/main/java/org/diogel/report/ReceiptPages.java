@@ -210,7 +210,7 @@ final class ReceiptPages {
                                 new ToldPage.Gone(
                                         d.at(),
                                         texts.t(
-                                                went(texts, d.what()),
+                                                went(texts, d),
                                                 "who",
                                                 texts.t("report.recipient." + d.recipient()))))
                 .toList();
@@ -242,9 +242,11 @@ final class ReceiptPages {
         return new ToldPage.Look(opening.at(), who, texts.t(look(texts, opening.action())));
     }
 
-    /// What a later feature gives on is named by who has it.
-    private static String went(Texts texts, String what) {
-        String own = "report.went." + what;
+    /// What a later feature gives on is named by who has it; what was none of her choices by its ground.
+    private static String went(Texts texts, Disclosure disclosure) {
+        String own =
+                "report.went."
+                        + (disclosure.ground() == null ? disclosure.what() : disclosure.ground());
         return texts.has(own) ? own : "report.went.warning";
     }
 

@@ -45,6 +45,7 @@ public class Receipts {
     private final SecondSecret secrets;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<StatusSource> sources;
+    private final ObjectProvider<Hold> holds;
     private final Enclosures enclosures;
 
     Receipts(
@@ -58,6 +59,7 @@ public class Receipts {
             SecondSecret secrets,
             ApplicationEventPublisher events,
             ObjectProvider<StatusSource> sources,
+            ObjectProvider<Hold> holds,
             Enclosures enclosures) {
         this.telling = telling;
         this.store = store;
@@ -69,6 +71,7 @@ public class Receipts {
         this.secrets = secrets;
         this.events = events;
         this.sources = sources;
+        this.holds = holds;
         this.enclosures = enclosures;
     }
 
@@ -80,7 +83,7 @@ public class Receipts {
                     Row row = sent(ticket);
                     List<Addition> messages = messages(row);
                     content.noteRead(row, Addition.Author.DESK, telling.now());
-                    return receipt(row, messages);
+                    return receipt(ticket, row, messages);
                 });
     }
 
@@ -183,7 +186,7 @@ public class Receipts {
                 ticket,
                 () -> {
                     Row row = sent(ticket);
-                    if (Receipt.Kept.of(row, telling.now()) != Receipt.Kept.NOT) {
+                    if (kept(ticket, row) != Receipt.Kept.NOT) {
                         return false;
                     }
                     stopAll(row);
@@ -247,7 +250,16 @@ public class Receipts {
                 .toList();
     }
 
-    private Receipt receipt(Row row, List<Addition> messages) {
+    /// What holds it in a later feature is told like any other risk: that a child or a life may be at
+    /// one, and nothing else. Deletion needs the second secret, so the code alone is not asked.
+    private Receipt.Kept kept(Ticket ticket, Row row) {
+        Receipt.Kept own = Receipt.Kept.of(row, telling.now());
+        boolean held =
+                ticket.second() && holds.orderedStream().anyMatch(one -> one.isHeld(row.id()));
+        return own == Receipt.Kept.NOT && held ? Receipt.Kept.HELD : own;
+    }
+
+    private Receipt receipt(Ticket ticket, Row row, List<Addition> messages) {
         List<StatusLine> lines = new ArrayList<>(store.events(row.id()));
         sources.orderedStream().forEach(source -> lines.addAll(source.statusOf(row.id())));
         lines.sort(Comparator.comparing(StatusLine::at));
@@ -262,7 +274,7 @@ public class Receipts {
                 row.stoppedAt() != null,
                 row.eraseAfter(),
                 row.secondHash() != null,
-                Receipt.Kept.of(row, telling.now()),
+                kept(ticket, row),
                 row.keptUntil(),
                 messages,
                 lines);

@@ -40,10 +40,4 @@ class MonthTest {
     void twoMonthsMoreWhereItIsExtended(LocalDate from, LocalDate due) {
         assertThat(Month.due(from, true)).isEqualTo(due);
     }
-
-    @ParameterizedTest
-    @CsvSource({"2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2038-04-25"})
-    void easterIsWhereTheTablesHaveIt(LocalDate easter) {
-        assertThat(Month.easter(easter.getYear())).isEqualTo(easter);
-    }
 }
