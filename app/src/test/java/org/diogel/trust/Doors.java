@@ -60,6 +60,8 @@ import org.diogel.report.Sender;
 import org.diogel.report.Submission;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
+import org.diogel.safeguarding.Duties;
+import org.diogel.safeguarding.DutyId;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,7 +93,8 @@ final class Doors {
                     Inbox.class,
                     Receivers.class,
                     Treatments.class,
-                    Quarters.class);
+                    Quarters.class,
+                    Duties.class);
 
     private static final int MOST_CALLS = 60;
 
@@ -174,6 +177,9 @@ final class Doors {
         }
         if (type == PackageId.class) {
             return project.packages().values();
+        }
+        if (type == DutyId.class) {
+            return project.duties();
         }
         if (type == LocalDate.class) {
             return List.of(LocalDate.now());

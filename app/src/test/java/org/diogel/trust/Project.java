@@ -42,6 +42,9 @@ import org.diogel.report.Sender;
 import org.diogel.report.Submission;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
+import org.diogel.safeguarding.Duties;
+import org.diogel.safeguarding.DutyId;
+import org.diogel.safeguarding.Passes;
 import org.springframework.context.ApplicationContext;
 
 /// One made-up agency with people of every role and a report in every state, each holding the
@@ -50,13 +53,15 @@ import org.springframework.context.ApplicationContext;
 /// @param canary part of every text of this project and of nobody else's
 /// @param reports by what became of them @param warnings likewise @param files by how they stand
 /// @param packages likewise
+/// @param duties what was passed on for somebody's safety
 record Project(
         Staff staff,
         String canary,
         Map<String, Ticket> reports,
         Map<String, AlertId> warnings,
         Map<String, FileId> files,
-        Map<String, PackageId> packages) {
+        Map<String, PackageId> packages,
+        List<DutyId> duties) {
 
     static final String SECOND = "three made-up words";
 
@@ -69,10 +74,12 @@ record Project(
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
-                        new LinkedHashMap<>());
+                        new LinkedHashMap<>(),
+                        new java.util.ArrayList<>());
         project.tell(app, region);
         project.warn(app);
         project.give(app, region);
+        project.protect(app);
         return project;
     }
 
@@ -171,6 +178,19 @@ record Project(
         as(Role.MODERATOR, () -> run(() -> app.getBean(HandingOver.class).print(packages.get("taken by hand"))));
         app.getBean(Treatments.class).say(reports.get("taken"), Map.of("told", "yes"), true, canary);
         app.getBean(Receipts.class).stop(reports.get("asked"));
+    }
+
+    /// What the lead passed on: told, not told, and one of which nothing is awaited.
+    private void protect(ApplicationContext app) throws Exception {
+        duties.add(as(Role.SAFEGUARDING_LEAD, () -> Passes.pass(app, reports.get("sent").report(), true, canary)));
+        duties.add(as(Role.SAFEGUARDING_LEAD, () -> Passes.pass(app, reports.get("held").report(), false, canary)));
+        DutyId ended =
+                as(Role.SAFEGUARDING_LEAD, () -> Passes.pass(app, reports.get("kept").report(), true, canary));
+        duties.add(ended);
+        Duties door = app.getBean(Duties.class);
+        as(
+                Role.SAFEGUARDING_LEAD,
+                () -> run(() -> door.record(ended, 1, "ended", LocalDate.now(), canary, null)));
     }
 
     /// A warning in every state: being written, proposed, published for all and for one agency only,

@@ -66,7 +66,12 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             case "consent.subject" -> seesSubject(actor, row.get("subject"));
             case "consent.statement", "consent.agreed" ->
                     isTask(actor) || readsAgreement(actor, row.get("subject"));
-            case "consent.disclosure" -> readsAgreement(actor, row.get("subject"));
+            case "consent.disclosure" ->
+                    readsAgreement(actor, row.get("subject"))
+                            && (row.get("ground") == null
+                                    || (actor instanceof Actor.Person
+                                            ? has(actor, SAFEGUARDING_LEAD)
+                                            : row.get("told").equals(true)));
             case "messages.delivery" ->
                     isTask(actor)
                             || isSubject(actor, row.get("origin"))
@@ -136,6 +141,13 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                             : isTask(actor, "sweep")
                                     || answers(actor) && hasGrant(actor, row.get("report"));
             case "liaison.answered" -> isSubject(actor, row.get("report")) || isTask(actor, "sweep");
+            case "safeguarding.duty" -> seesDuty(actor, row);
+            case "safeguarding.event" ->
+                    !isTask(actor) && seesDuty(actor, find("safeguarding.duty", row.get("duty")));
+            case "safeguarding.words" ->
+                    isTask(actor, "sweep")
+                            || has(actor, SAFEGUARDING_LEAD)
+                                    && seesDuty(actor, find("safeguarding.duty", row.get("duty")));
             case "contest.request" ->
                     isTask(actor, "find-request", "requests", "outbox", "sweep")
                             || isSubject(actor, row.get("id"))
@@ -171,6 +183,9 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
         if (table.startsWith("liaison.") && row.get("package") != null) {
             return find("liaison.package", row.get("package")).get("agency");
         }
+        if (table.startsWith("safeguarding.") && row.get("duty") != null) {
+            return find("safeguarding.duty", row.get("duty")).get("agency");
+        }
         if (table.startsWith("liaison.") && row.get("report") != null) {
             return find("report.report", row.get("report")).get("agency");
         }
@@ -205,6 +220,17 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                 && !draft
                 && isOwn(actor, report.get("agency"))
                 && hasGrant(actor, report.get("id"));
+    }
+
+    /// The desk's leads; she herself once she was told, with her second secret.
+    private boolean seesDuty(Actor actor, Map<String, Object> duty) {
+        return isTask(actor, "sweep")
+                || isTask(actor, "safeguarding-clock", "outbox")
+                        && (duty.get("closed_at") == null || duty.get("told_on") == null)
+                || hasSecond(actor, duty.get("report")) && duty.get("told_on") != null
+                || has(actor, SAFEGUARDING_LEAD)
+                        && isOwn(actor, duty.get("agency"))
+                        && hasGrant(actor, duty.get("report"));
     }
 
     /// With the code alone only while she is still writing.

@@ -188,6 +188,7 @@ class WallTest {
                         "checker-watch",
                         "scan-files",
                         "liaison-clock",
+                        "safeguarding-clock",
                         "requests",
                         "find-request",
                         "unknown")) {
