@@ -43,6 +43,7 @@ class DemoStory {
     private final DemoWarnings warnings;
     private final DemoPicture pictures;
     private final DemoGiving giving;
+    private final DemoSafety safety;
     private final Clock clock;
 
     DemoStory(
@@ -53,6 +54,7 @@ class DemoStory {
             DemoWarnings warnings,
             DemoPicture pictures,
             DemoGiving giving,
+            DemoSafety safety,
             Clock clock) {
         this.telling = telling;
         this.sender = sender;
@@ -61,6 +63,7 @@ class DemoStory {
         this.warnings = warnings;
         this.pictures = pictures;
         this.giving = giving;
+        this.safety = safety;
         this.clock = clock;
     }
 
@@ -143,6 +146,7 @@ class DemoStory {
             case "withdraw" -> warnings.withdraw(warning.orElseThrow(), step);
             case "read" -> warnings.read(warning.orElseThrow());
             case "pass", "take", "came", "ask" -> giving.live(step, report);
+            case "safety" -> safety.pass(report, step);
             default -> throw unknown(step);
         }
         return warning;
