@@ -308,7 +308,7 @@ public class Duties {
                     DutyRow row = find(id);
                     boolean telling = what.equals("told") || what.equals("still-not");
                     boolean done = telling ? row.toldOn() != null : !row.isOpen();
-                    if (row.version() != seen || done || !store.update(after(row, step, day, again))) {
+                    if (row.version() != seen || done || !store.update(row.after(step, day, again, clock.instant()))) {
                         throw new Stale();
                     }
                     note(row, what, day, note);
@@ -324,32 +324,6 @@ public class Duties {
                     }
                     return true;
                 });
-    }
-
-    private DutyRow after(
-            DutyRow row, DutyData.Step step, LocalDate day, @Nullable LocalDate again) {
-        Instant now = clock.instant();
-        boolean told = step.what().equals("told");
-        return new DutyRow(
-                row.id(),
-                row.report(),
-                row.number(),
-                row.agency(),
-                row.key(),
-                row.test(),
-                row.route(),
-                row.ground(),
-                row.digest(),
-                row.passedAt(),
-                row.writtenDue(),
-                step.what().equals("written") ? now : row.writtenAt(),
-                row.answerDue(),
-                step.answers() && row.answeredOn() == null ? day : row.answeredOn(),
-                told ? null : step.needs().equals("again") ? again : row.lookAgain(),
-                told ? day : row.toldOn(),
-                step.ends() ? now : row.closedAt(),
-                row.remindedAt(),
-                row.version());
     }
 
     private void note(DutyRow row, String what, LocalDate day, String note) {
@@ -403,7 +377,11 @@ public class Duties {
                     || !person.has(Role.SAFEGUARDING_LEAD)) {
                 throw new NotHere();
             }
-            T result = transaction.execute(_ -> work.get());
+            // The context of a transaction is signed with its purpose: opening a report may not change it.
+            T result =
+                    Acting.forPurpose(
+                            QueuePurpose.SAFEGUARDING.label(),
+                            () -> transaction.execute(_ -> work.get()));
             if (result == null) {
                 throw new NotHere();
             }

@@ -64,6 +64,31 @@ public record DutyRow(
         return closedAt == null;
     }
 
+    /// As it stands once this was written down.
+    DutyRow after(DutyData.Step step, LocalDate day, @Nullable LocalDate again, Instant now) {
+        boolean told = step.what().equals("told");
+        return new DutyRow(
+                id,
+                report,
+                number,
+                agency,
+                key,
+                test,
+                route,
+                ground,
+                digest,
+                passedAt,
+                writtenDue,
+                step.what().equals("written") ? now : writtenAt,
+                answerDue,
+                step.answers() && answeredOn == null ? day : answeredOn,
+                told ? null : step.needs().equals("again") ? again : lookAgain,
+                told ? day : toldOn,
+                step.ends() ? now : closedAt,
+                remindedAt,
+                version);
+    }
+
     String recipient() {
         return DutyData.route(route).map(DutyData.Route::recipient).orElseThrow();
     }
