@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.diogel.kernel.Lang;
 import org.jspecify.annotations.Nullable;
@@ -142,29 +139,6 @@ class ConsentStore {
                 .param("subject", subject)
                 .query(ConsentStore::agreement)
                 .list();
-    }
-
-    Map<UUID, List<Agreement>> listCurrent(Set<SharingChoice> choices) {
-        Map<UUID, List<Agreement>> all = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
-                        SELECT s.subject, a.recipient, r.choice, s.at, s.lang, s.words_version
-                          FROM (SELECT DISTINCT ON (subject) id, subject, at, lang, words_version
-                                  FROM consent.statement ORDER BY subject, number DESC) s
-                          JOIN consent.agreed a ON a.statement = s.id
-                          JOIN consent.recipient r ON r.id = a.recipient
-                         WHERE r.choice = ANY (:choices)
-                         ORDER BY s.subject, r.place
-                        """)
-                .param("choices", choices.stream().map(Enum::name).toArray(String[]::new))
-                .query(
-                        row -> {
-                            all.computeIfAbsent(
-                                            row.getObject("subject", UUID.class),
-                                            _ -> new ArrayList<>())
-                                    .add(agreement(row, 0));
-                        });
-        return all;
     }
 
     /// True counts over the whole partnership.

@@ -75,12 +75,6 @@ public class Consents {
         return store.current(subject);
     }
 
-    /// What is agreed to now in every report the actor may see, of these choices alone.
-    @Transactional(readOnly = true)
-    public Map<UUID, List<Agreement>> listCurrent(Set<SharingChoice> choices) {
-        return store.listCurrent(choices);
-    }
-
     /// Goes on only while she agrees, and holds that true until the transaction ends: taking back
     /// waits for this transaction, or this one waits for it and finds that she took it back.
     /// Call it before locking anything else, since taking back locks in that order too.

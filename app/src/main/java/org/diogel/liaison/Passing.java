@@ -3,8 +3,6 @@ package org.diogel.liaison;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.diogel.alert.AlertRow;
 import org.diogel.alert.Alerts;
 import org.diogel.audit.Audit;
@@ -35,6 +33,7 @@ import org.diogel.report.ReportId;
 import org.diogel.report.ReportKeys;
 import org.diogel.report.ReportState;
 import org.diogel.report.Reports;
+import org.diogel.web.Leaf;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +57,7 @@ public class Passing {
     private static final String MEMBERS = "members";
 
     private final PackageStore store;
+    private final WaitingStore waiting;
     private final Letters letters;
     private final Ledger ledger;
     private final Receivers receivers;
@@ -72,6 +72,7 @@ public class Passing {
 
     Passing(
             PackageStore store,
+            WaitingStore waiting,
             Letters letters,
             Ledger ledger,
             Receivers receivers,
@@ -84,6 +85,7 @@ public class Passing {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.waiting = waiting;
         this.letters = letters;
         this.ledger = ledger;
         this.receivers = receivers;
@@ -127,29 +129,28 @@ public class Passing {
     public record Sheet(
             QueueItem item, List<Offer> offers, List<Standing> packages, boolean professional) {}
 
-    /// All that waits, longest first.
-    public List<Waiting> listWaiting() {
+    /// One page of what waits, longest first.
+    public record Waitings(Leaf leaf, List<Waiting> rows) {}
+
+    /// @param page as the address had it
+    public Waitings listWaiting(@Nullable String page) {
         return run(
                 () -> {
-                    Map<UUID, QueueItem> open = new HashMap<>();
-                    reports.listQueue().stream()
-                            .filter(QueueItem::maySend)
-                            .forEach(item -> open.put(item.id().value(), item));
-                    Set<String> passed = store.passed();
-                    List<Waiting> waiting = new ArrayList<>();
-                    for (var entry : consents.listCurrent(CHOICES).entrySet()) {
-                        QueueItem item = open.get(entry.getKey());
-                        if (item != null) {
-                            entry.getValue().stream()
-                                    .filter(Passing::isOurs)
-                                    .filter(a -> !passed.contains(item.id() + " " + a.recipient()))
-                                    .map(a -> new Waiting(item, a.recipient(), a.choice(), a.at()))
-                                    .forEach(waiting::add);
-                        }
-                    }
-                    waiting.sort(Comparator.comparing(Waiting::since));
-                    return waiting;
+                    Leaf leaf = Leaf.of(page, waiting.count());
+                    List<WaitingStore.Agreed> agreed = waiting.list(leaf.before(), Leaf.ROWS);
+                    Map<ReportId, QueueItem> items =
+                            reports.list(agreed.stream().map(WaitingStore.Agreed::report).toList());
+                    return new Waitings(
+                            leaf, agreed.stream().flatMap(a -> waiting(a, items)).toList());
                 });
+    }
+
+    /// None for a report that stopped being there between two looks.
+    private static Stream<Waiting> waiting(
+            WaitingStore.Agreed agreed, Map<ReportId, QueueItem> items) {
+        return Stream.ofNullable(items.get(agreed.report()))
+                .filter(QueueItem::maySend)
+                .map(i -> new Waiting(i, agreed.recipient(), agreed.choice(), agreed.since()));
     }
 
     /// Everything the desk passed on or has to hand over, newest first. Of a report that waits for the
@@ -157,11 +158,7 @@ public class Passing {
     public List<Standing> list() {
         return run(
                 () -> {
-                    Set<ReportId> hidden =
-                            reports.listQueue().stream()
-                                    .filter(Passing::isHidden)
-                                    .map(QueueItem::id)
-                                    .collect(Collectors.toSet());
+                    Set<ReportId> hidden = reports.listWaiting();
                     return ledger.briefly(
                             store.list().stream()
                                     .filter(Passing::isDesks)

@@ -39,11 +39,16 @@ class PassingController {
     }
 
     @GetMapping("/passing")
-    View list(Visit visit) {
+    View list(Visit visit, @RequestParam(required = false) @Nullable String page) {
+        Passing.Waitings waiting = passing.listWaiting(page);
         return View.staff(
                 "liaison/passing",
-                visit.t("liaison.passing.title"),
-                new PassingPage(passing.listWaiting(), passing.list(), clock.instant()));
+                waiting.leaf().title(visit.texts(), visit.t("liaison.passing.title")),
+                new PassingPage(
+                        waiting.rows(),
+                        waiting.leaf().way(visit.texts(), "/passing"),
+                        passing.list(),
+                        clock.instant()));
     }
 
     @GetMapping("/queue/{id}/passing")

@@ -2,12 +2,19 @@ package org.diogel.liaison;
 
 import java.time.Instant;
 import java.util.List;
+import org.diogel.govuk.Pagination;
+import org.jspecify.annotations.Nullable;
 
 /// What the desk has to do about passing on, what needs doing first.
 ///
 /// @param waiting agreed and not passed on, longest first
+/// @param way to the other pages of what waits
 /// @param all newest first
-public record PassingPage(List<Passing.Waiting> waiting, List<Standing> all, Instant now) {
+public record PassingPage(
+        List<Passing.Waiting> waiting,
+        @Nullable Pagination way,
+        List<Standing> all,
+        Instant now) {
 
     /// Came back from a force in which nobody is left, or lies in somebody's hands.
     public List<Standing> toHand() {

@@ -54,7 +54,7 @@ class Content {
 
     /// Which of these reports say such a thing in this part, as far as the actor may read it.
     List<Row> search(List<Row> rows, Part part, Predicate<Answers> fits) {
-        Map<ReportId, byte[]> sealed = store.ofAll(part);
+        Map<ReportId, byte[]> sealed = store.ofSome(part, rows.stream().map(Row::id).toList());
         return rows.stream()
                 .filter(
                         row -> {

@@ -53,11 +53,16 @@ class ContentStore {
         return parts;
     }
 
-    /// One part of every report the actor may read.
-    Map<ReportId, byte[]> ofAll(Part part) {
+    /// One part of each of these reports that the actor may read.
+    Map<ReportId, byte[]> ofSome(Part part, List<ReportId> reports) {
         Map<ReportId, byte[]> all = new HashMap<>();
-        jdbc.sql("SELECT report, bytes FROM report.sealed WHERE part = :part")
+        jdbc.sql(
+                        """
+                        SELECT report, bytes FROM report.sealed
+                         WHERE part = :part AND report = ANY (:reports)
+                        """)
                 .param("part", part.label())
+                .param("reports", reports.stream().map(ReportId::value).toArray(UUID[]::new))
                 .query(
                         row -> {
                             all.put(

@@ -1,5 +1,8 @@
 package org.diogel.report;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.diogel.audit.Audit;
@@ -19,14 +22,19 @@ public class Identified {
     /// Reports that are looked through at most, those that matter first.
     private static final int MOST = 20_000;
 
-    private final ReportStore store;
+    /// Reports whose sealed parts are in memory together.
+    private static final int AT_ONCE = 500;
+
+    private final QueueStore queue;
     private final Content content;
     private final Audit audit;
+    private final Clock clock;
 
-    Identified(ReportStore store, Content content, Audit audit) {
-        this.store = store;
+    Identified(QueueStore queue, Content content, Audit audit, Clock clock) {
+        this.queue = queue;
         this.content = content;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /// Reports the actor may read whose identifiers fit. Written down once: what kind of thing was
@@ -38,12 +46,14 @@ public class Identified {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<QueueItem> find(String what, Predicate<Answers> fits) {
         boolean lead = Acting.person().has(Role.SAFEGUARDING_LEAD);
-        List<Row> readable =
-                store.queue().stream().filter(row -> lead || !row.waits()).limit(MOST).toList();
-        List<QueueItem> found =
-                content.search(readable, Part.IDENTIFIERS, fits).stream()
-                        .map(row -> row.item(lead))
-                        .toList();
+        Instant now = clock.instant();
+        List<ReportId> readable = queue.readable(lead, now, MOST);
+        List<QueueItem> found = new ArrayList<>();
+        for (int from = 0; from < readable.size(); from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, readable.size());
+            content.search(queue.some(readable.subList(from, to), now), Part.IDENTIFIERS, fits)
+                    .forEach(row -> found.add(row.item(lead)));
+        }
         audit.record(
                 AuditEntry.of(
                         "report.searched",

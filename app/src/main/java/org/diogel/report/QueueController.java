@@ -46,15 +46,17 @@ class QueueController {
             Visit visit,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String page,
             @RequestParam(defaultValue = "") String done) {
         return pages(visit)
                 .queue(
-                        reports.listQueue(),
-                        QueueFilter.read(show),
-                        Arrays.stream(Region.values())
-                                .filter(r -> r.name().equals(region))
-                                .findFirst()
-                                .orElse(null),
+                        reports.listQueue(
+                                QueueFilter.read(show),
+                                Arrays.stream(Region.values())
+                                        .filter(r -> r.name().equals(region))
+                                        .findFirst()
+                                        .orElse(null),
+                                page),
                         done);
     }
 

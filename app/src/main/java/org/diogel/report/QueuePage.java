@@ -2,19 +2,27 @@ package org.diogel.report;
 
 import java.util.List;
 import org.diogel.figures.Figure;
+import org.diogel.govuk.Pagination;
+import org.jspecify.annotations.Nullable;
 
 /// The queue: what waits for the safeguarding lead, the filters, the rows.
 ///
-/// @param alarms for the safeguarding lead only
+/// @param alarms for the safeguarding lead only, as many as a page holds
+/// @param waiting how many wait for the lead in all
+/// @param more where all that waits is listed, or empty where all of it stands in `alarms`
 /// @param filters the current one has an empty path
 /// @param regions as `filters`; empty when there is nothing to choose between
+/// @param way to the other pages
 /// @param empty why there is no row, when there is none
 /// @param done what was just done, or empty
 public record QueuePage(
         List<Alarm> alarms,
+        Figure waiting,
+        String more,
         List<Filter> filters,
         List<Filter> regions,
         List<Row> rows,
+        @Nullable Pagination way,
         String empty,
         String done) {
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
@@ -41,34 +40,25 @@ final class QueuePages {
         return "/queue/" + id;
     }
 
-    View queue(List<QueueItem> all, QueueFilter filter, @Nullable Region region, String done) {
-        boolean lead = roles.contains(Role.SAFEGUARDING_LEAD);
-        List<QueueItem> admitted =
-                all.stream()
-                        .filter(i -> filter.admits(i, now))
-                        .filter(i -> region == null || i.region() == region)
-                        // The lead has them above.
-                        .filter(i -> !lead || i.state() != ReportState.WAITING)
-                        .sorted(QueueFilter.order(now))
-                        .toList();
-        List<QueuePage.Alarm> alarms =
-                all.stream()
-                        .filter(i -> lead && i.state() == ReportState.WAITING)
-                        .sorted(QueueFilter.order(now))
-                        .map(this::alarm)
-                        .toList();
+    View queue(QueueLeaf queue, String done) {
+        QueueFilter filter = queue.filter();
+        Region region = queue.region();
+        long waiting = queue.count(QueueFilter.WAITING, null);
         String empty =
-                all.isEmpty()
+                queue.isEmpty()
                         ? "queue.empty.all"
                         : "queue.empty." + (region == null ? filter.label() : "region");
         return View.staff(
                 "report/queue",
-                texts.t("queue.title"),
+                queue.leaf().title(texts, texts.t("queue.title")),
                 new QueuePage(
-                        alarms,
-                        filters(all, filter, region),
-                        regions(all, filter, region),
-                        admitted.stream().map(this::row).toList(),
+                        queue.alarms().stream().map(this::alarm).toList(),
+                        Figures.listed(waiting),
+                        waiting > queue.alarms().size() ? address(QueueFilter.WAITING, null) : "",
+                        filters(queue),
+                        regions(queue),
+                        queue.items().stream().map(this::row).toList(),
+                        queue.leaf().way(texts, address(filter, region)),
                         texts.t(empty),
                         done(done)));
     }
@@ -187,54 +177,45 @@ final class QueuePages {
                 facts.region(item),
                 age.ago(item.sentAt()),
                 age.due(item),
-                QueueFilter.OVERDUE.admits(item, now),
+                item.isOverdue(now),
                 facts.state(item),
                 notes);
     }
 
-    private List<QueuePage.Filter> filters(
-            List<QueueItem> all, QueueFilter current, @Nullable Region region) {
+    private List<QueuePage.Filter> filters(QueueLeaf queue) {
         return Arrays.stream(QueueFilter.values())
                 .map(f ->
                         new QueuePage.Filter(
-                                f == current ? "" : address(f, region),
+                                f == queue.filter() ? "" : address(f, queue.region()),
                                 texts.t("queue.show." + f.label()),
-                                Figures.listed(
-                                        all.stream()
-                                                .filter(i -> f.admits(i, now))
-                                                .filter(
-                                                        i ->
-                                                                region == null
-                                                                        || i.region() == region)
-                                                .count())))
+                                Figures.listed(queue.count(f, queue.region()))))
                 .toList();
     }
 
-    private List<QueuePage.Filter> regions(
-            List<QueueItem> all, QueueFilter filter, @Nullable Region current) {
-        List<QueuePage.Filter> some = new ArrayList<>();
-        List<QueueItem> shown = all.stream().filter(i -> filter.admits(i, now)).toList();
-        if (current == null
-                && shown.stream().map(QueueItem::region).filter(Objects::nonNull).distinct().count()
-                        < 2) {
-            return some;
+    private List<QueuePage.Filter> regions(QueueLeaf queue) {
+        QueueFilter filter = queue.filter();
+        Region current = queue.region();
+        List<Region> some =
+                Arrays.stream(Region.values())
+                        .filter(r -> r == current || queue.count(filter, r) > 0)
+                        .toList();
+        if (current == null && some.size() < 2) {
+            return List.of();
         }
-        some.add(
+        List<QueuePage.Filter> links = new ArrayList<>();
+        links.add(
                 new QueuePage.Filter(
                         current == null ? "" : address(filter, null),
                         texts.t("queue.region.all"),
-                        Figures.listed(shown.size())));
-        for (Region region : Region.values()) {
-            long count = shown.stream().filter(i -> i.region() == region).count();
-            if (count > 0 || region == current) {
-                some.add(
-                        new QueuePage.Filter(
-                                region == current ? "" : address(filter, region),
-                                texts.t("queue.region." + region.name()),
-                                Figures.listed(count)));
-            }
+                        Figures.listed(queue.count(filter, null))));
+        for (Region region : some) {
+            links.add(
+                    new QueuePage.Filter(
+                            region == current ? "" : address(filter, region),
+                            texts.t("queue.region." + region.name()),
+                            Figures.listed(queue.count(filter, region))));
         }
-        return some;
+        return links;
     }
 
     private static String address(QueueFilter filter, @Nullable Region region) {

@@ -107,21 +107,6 @@ class ReportStore {
                 .optional();
     }
 
-    /// Sent reports the actor may see: what is overdue or dangerous first.
-    List<Row> queue() {
-        return jdbc.sql(
-                        """
-                        SELECT r.*, EXISTS (SELECT 1 FROM report.addition a WHERE a.report = r.id
-                                   AND a.author = 'holder' AND a.read_at IS NULL) AS added
-                          FROM report.report r
-                         WHERE r.state <> 'DRAFT' AND r.erase_after IS NULL
-                         ORDER BY r.state = 'CLOSED', r.state = 'HELD', r.first_opened IS NOT NULL,
-                             r.due_at, r.sent_at
-                        """)
-                .query(ReportStore::row)
-                .list();
-    }
-
     void touch(ReportId id, Lang lang, Instant now) {
         jdbc.sql(
                         """

@@ -3,16 +3,21 @@ package org.diogel.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.SharingChoice;
 import org.diogel.kernel.Acting;
+import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
@@ -30,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reports {
 
     private final ReportStore store;
+    private final QueueStore queue;
     private final Content content;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -39,6 +45,7 @@ public class Reports {
 
     Reports(
             ReportStore store,
+            QueueStore queue,
             Content content,
             Audit audit,
             ApplicationEventPublisher events,
@@ -46,6 +53,7 @@ public class Reports {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.queue = queue;
         this.content = content;
         this.audit = audit;
         this.events = events;
@@ -54,11 +62,28 @@ public class Reports {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Every report of the actor's desk: unread and due first, then by clock; held and closed last.
+    /// One page of the reports of the actor's desk: overdue, unread and dangerous first, then by clock;
+    /// held and closed last.
+    ///
+    /// @param region null for everywhere
+    /// @param page as the address had it
     @Transactional(readOnly = true)
-    public List<QueueItem> listQueue() {
-        boolean lead = isLead();
-        return store.queue().stream().map(row -> row.item(lead)).toList();
+    public QueueLeaf listQueue(
+            QueueFilter filter, @Nullable Region region, @Nullable String page) {
+        return QueueLeaf.of(queue, filter, region, page, isLead(), clock.instant());
+    }
+
+    /// Those of them that are there for this actor, by their ids.
+    @Transactional(readOnly = true)
+    public Map<ReportId, QueueItem> list(Collection<ReportId> ids) {
+        return QueueLeaf.items(queue.some(ids, clock.instant()), isLead()).stream()
+                .collect(Collectors.toMap(QueueItem::id, Function.identity()));
+    }
+
+    /// Those of the desk that wait for the safeguarding lead, decided or not.
+    @Transactional(readOnly = true)
+    public Set<ReportId> listWaiting() {
+        return queue.waiting();
     }
 
     /// @throws NotHere when it is not there for this actor

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.diogel.WebTest;
 import org.diogel.alert.AlertRow;
 import org.diogel.alert.AlertState;
 import org.diogel.alert.Alerts;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.report.QueueFilter;
 import org.diogel.report.QueueItem;
 import org.diogel.report.ReportState;
 import org.diogel.report.Reports;
@@ -95,7 +97,13 @@ class DemoPartnershipTest {
     }
 
     private List<QueueItem> queueOf(String key) {
-        return as(key, reports::listQueue);
+        return as(
+                key,
+                () ->
+                        Stream.of(QueueFilter.OPEN, QueueFilter.HELD, QueueFilter.CLOSED)
+                                .flatMap(f -> reports.listQueue(f, null, null).items().stream())
+                                .distinct()
+                                .toList());
     }
 
     private <T> List<T> as(String key, Supplier<List<T>> work) {

@@ -205,8 +205,8 @@ class FourJourneysTest extends InVillage {
                     boolean there =
                             can(
                                     () ->
-                                            as(who, reports::listQueue).stream()
-                                                    .anyMatch(i -> i.id().equals(ticket.report())));
+                                            as(who, () -> reports.list(List.of(ticket.report())))
+                                                    .containsKey(ticket.report()));
                     boolean read =
                             can(
                                     () ->

@@ -76,7 +76,7 @@ abstract class InVillage {
     }
 
     List<String> waiting(Ticket ticket) {
-        return as(village.catrin, passing::listWaiting).stream()
+        return as(village.catrin, () -> passing.listWaiting(null).rows()).stream()
                 .filter(w -> w.item().id().equals(ticket.report()))
                 .map(Passing.Waiting::recipient)
                 .toList();

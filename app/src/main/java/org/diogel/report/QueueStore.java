@@ -1,0 +1,141 @@
+package org.diogel.report;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.diogel.kernel.Region;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The reports of a desk, some at a time: the database filters, sorts and counts them behind its
+/// policies, however many there are.
+@Repository
+class QueueStore {
+
+    private final JdbcClient jdbc;
+
+    QueueStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// How many each filter admits, apart by area and state.
+    List<QueueTally> tallies(Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT region, state,
+                               count(*) FILTER (WHERE open) AS open,
+                               count(*) FILTER (WHERE open AND timed AND due_at < :now) AS overdue,
+                               count(*) FILTER (WHERE open AND dangerous) AS urgent,
+                               count(*) FILTER (WHERE open AND unopened) AS unread,
+                               count(*) FILTER (WHERE added) AS added,
+                               count(*) FILTER (WHERE state = 'WAITING') AS waiting,
+                               count(*) FILTER (WHERE state = 'HELD') AS held,
+                               count(*) FILTER (WHERE state = 'CLOSED') AS closed
+                          FROM report.queue GROUP BY region, state
+                        """)
+                .param("now", ReportStore.utc(now))
+                .query(
+                        (row, n) -> {
+                            Map<QueueFilter, Long> counts = new EnumMap<>(QueueFilter.class);
+                            for (QueueFilter filter : QueueFilter.values()) {
+                                counts.put(filter, row.getLong(filter.label()));
+                            }
+                            String region = row.getString("region");
+                            return new QueueTally(
+                                    region == null ? null : Region.valueOf(region),
+                                    ReportState.valueOf(row.getString("state")),
+                                    counts);
+                        })
+                .list();
+    }
+
+    /// What is overdue, unread or dangerous first; what nobody has to do anything about last.
+    ///
+    /// @param aside without what waits for the safeguarding lead
+    List<Row> list(
+            QueueFilter filter,
+            @Nullable Region region,
+            boolean aside,
+            Instant now,
+            long skip,
+            int most) {
+        return jdbc.sql(
+                        """
+                        SELECT r.*, q.added
+                          FROM (SELECT id, added, open, open AND timed AND due_at < :now AS overdue,
+                                       undone, rank, due_at
+                                  FROM report.queue
+                                 WHERE CASE :filter
+                                           WHEN 'OPEN' THEN open
+                                           WHEN 'OVERDUE' THEN open AND timed AND due_at < :now
+                                           WHEN 'URGENT' THEN open AND dangerous
+                                           WHEN 'UNREAD' THEN open AND unopened
+                                           WHEN 'ADDED' THEN added
+                                           ELSE state = :filter END
+                                   AND (:region::text IS NULL OR region = :region)
+                                   AND NOT (:aside AND state = 'WAITING')
+                                 ORDER BY open DESC, overdue DESC, undone DESC, rank, due_at, id
+                                 OFFSET :skip LIMIT :most) q
+                          JOIN report.report r ON r.id = q.id
+                         ORDER BY q.open DESC, q.overdue DESC, q.undone DESC, q.rank, q.due_at, q.id
+                        """)
+                .param("filter", filter.name())
+                .param("region", region == null ? null : region.name())
+                .param("aside", aside)
+                .param("now", ReportStore.utc(now))
+                .param("skip", skip)
+                .param("most", most)
+                .query(ReportStore::row)
+                .list();
+    }
+
+    /// Those of them that are there for this actor, in the order of the queue.
+    List<Row> some(Collection<ReportId> ids, Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT r.*, q.added
+                          FROM report.queue q
+                          JOIN report.report r ON r.id = q.id
+                         WHERE q.id = ANY (:ids)
+                         ORDER BY q.open DESC, (q.open AND q.timed AND q.due_at < :now) DESC,
+                             q.undone DESC, q.rank, q.due_at, q.id
+                        """)
+                .param("ids", ids.stream().map(ReportId::value).toArray(UUID[]::new))
+                .param("now", ReportStore.utc(now))
+                .query(ReportStore::row)
+                .list();
+    }
+
+    /// Those whose words the actor may read, in the order of the queue.
+    ///
+    /// @param lead what waits for the safeguarding lead among them
+    List<ReportId> readable(boolean lead, Instant now, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM report.queue
+                         WHERE :lead OR state NOT IN ('WAITING', 'HELD')
+                         ORDER BY open DESC, (open AND timed AND due_at < :now) DESC, undone DESC,
+                             rank, due_at, id
+                         LIMIT :most
+                        """)
+                .param("lead", lead)
+                .param("now", ReportStore.utc(now))
+                .param("most", most)
+                .query((row, n) -> new ReportId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// Those of the desk that wait for the safeguarding lead, decided or not.
+    Set<ReportId> waiting() {
+        return new HashSet<>(
+                jdbc.sql("SELECT id FROM report.queue WHERE state IN ('WAITING', 'HELD')")
+                        .query((row, n) -> new ReportId(row.getObject("id", UUID.class)))
+                        .list());
+    }
+}
