@@ -2,9 +2,9 @@
 -- QueueItem.maySend says it. Asked behind the policies of every table it reads.
 CREATE VIEW liaison.waiting WITH (security_invoker = true) AS
     SELECT r.id AS report, a.recipient, c.choice, s.at AS since
-      FROM report.report r
-     CROSS JOIN LATERAL (SELECT t.id, t.at FROM consent.statement t
-                          WHERE t.subject = r.id ORDER BY t.number DESC LIMIT 1) s
+      FROM (SELECT DISTINCT ON (t.subject) t.id, t.subject, t.at
+              FROM consent.statement t ORDER BY t.subject, t.number DESC) s
+      JOIN report.report r ON r.id = s.subject
       JOIN consent.agreed a ON a.statement = s.id
       JOIN consent.recipient c ON c.id = a.recipient
      WHERE r.state IN ('SENT', 'CLOSED') AND r.erase_after IS NULL AND r.stopped_at IS NULL
