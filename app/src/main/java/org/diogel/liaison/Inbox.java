@@ -1,6 +1,5 @@
 package org.diogel.liaison;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -85,9 +84,10 @@ public class Inbox {
     public List<Standing> list() {
         return run(
                 () ->
-                        ledger.briefly(store.list().stream().filter(Inbox::isOurs).toList()).stream()
-                                .sorted(Comparator.comparing(s -> s.row().state() != PackageState.SENT))
-                                .toList());
+                        ledger.briefly(
+                                store.ofForce(Acting.person().agency()).stream()
+                                        .filter(Inbox::isOurs)
+                                        .toList()));
     }
 
     /// @throws NotHere when it is not there for this actor

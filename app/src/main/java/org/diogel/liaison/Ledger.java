@@ -86,7 +86,8 @@ class Ledger {
 
     /// How packages stand, for a list: nothing is unsealed.
     List<Standing> briefly(List<PackageRow> rows) {
-        Map<PackageId, List<PackageNoteStore.Came>> came = notes.outcomes();
+        Map<PackageId, List<PackageNoteStore.Came>> came = 
+                notes.outcomes(rows.stream().map(PackageRow::id).toList());
         return rows.stream()
                 .map(
                         row ->

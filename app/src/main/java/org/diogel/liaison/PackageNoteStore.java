@@ -111,14 +111,16 @@ class PackageNoteStore {
                 .list();
     }
 
-    /// What came of every package the actor sees, oldest first.
-    Map<PackageId, List<Came>> outcomes() {
+    /// What came of each of these packages, oldest first.
+    Map<PackageId, List<Came>> outcomes(List<PackageId> packages) {
         Map<PackageId, List<Came>> all = new HashMap<>();
         jdbc.sql(
                         """
                         SELECT package, id, what, day, replaces, noted_at FROM liaison.outcome
+                         WHERE package = ANY (:packages)
                          ORDER BY day, noted_at
                         """)
+                .param("packages", packages.stream().map(PackageId::value).toArray(UUID[]::new))
                 .query(
                         row -> {
                             all.computeIfAbsent(

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,22 +85,68 @@ class PackageStore {
                 .optional();
     }
 
-    List<PackageRow> list() {
-        return jdbc.sql("SELECT * FROM liaison.package ORDER BY passed_at DESC LIMIT 2000")
+    /// What a force was given and nobody took back, unread first, then newest first.
+    List<PackageRow> ofForce(AgencyId force) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM liaison.package
+                         WHERE receiver = :force AND state IN ('SENT', 'OPENED')
+                         ORDER BY state <> 'SENT', passed_at DESC, id LIMIT 2000
+                        """)
+                .param("force", force.value())
                 .query(PackageStore::row)
                 .list();
     }
 
-    /// What stands or has gone, as `report recipient`.
-    Set<String> passed() {
-        return new HashSet<>(
-                jdbc.sql(
-                                """
-                                SELECT report || ' ' || recipient FROM liaison.package
-                                 WHERE state <> 'TAKEN_BACK'
-                                """)
-                        .query(String.class)
-                        .list());
+    /// What a desk has still to do something about, or wait for, newest first.
+    ///
+    /// @param hidden reports of which only what is in somebody's hands is there
+    List<PackageRow> underWay(AgencyId desk, Set<ReportId> hidden) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM liaison.package
+                         WHERE agency = :desk AND (state IN ('TO_HAND', 'PRINTED', 'SENT') OR desk_news)
+                           AND (state = 'PRINTED' OR report <> ALL (:hidden))
+                         ORDER BY passed_at DESC, id LIMIT 2000
+                        """)
+                .param("desk", desk.value())
+                .param("hidden", ids(hidden))
+                .query(PackageStore::row)
+                .list();
+    }
+
+    long countGone(AgencyId desk, Set<ReportId> hidden) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM liaison.package
+                         WHERE agency = :desk AND state IN ('OPENED', 'HANDED')
+                           AND report <> ALL (:hidden)
+                        """)
+                .param("desk", desk.value())
+                .param("hidden", ids(hidden))
+                .query(Long.class)
+                .single();
+    }
+
+    /// What was opened or handed over, newest first. @param hidden reports that are not there
+    List<PackageRow> gone(AgencyId desk, Set<ReportId> hidden, long skip, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM liaison.package
+                         WHERE agency = :desk AND state IN ('OPENED', 'HANDED')
+                           AND report <> ALL (:hidden)
+                         ORDER BY passed_at DESC, id OFFSET :skip LIMIT :most
+                        """)
+                .param("desk", desk.value())
+                .param("hidden", ids(hidden))
+                .param("skip", skip)
+                .param("most", most)
+                .query(PackageStore::row)
+                .list();
+    }
+
+    private static UUID[] ids(Set<ReportId> reports) {
+        return reports.stream().map(ReportId::value).toArray(UUID[]::new);
     }
 
     List<PackageRow> ofReport(ReportId report) {

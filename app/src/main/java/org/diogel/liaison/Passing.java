@@ -153,20 +153,35 @@ public class Passing {
                 .map(i -> new Waiting(i, agreed.recipient(), agreed.choice(), agreed.since()));
     }
 
-    /// Everything the desk passed on or has to hand over, newest first. Of a report that waits for the
-    /// safeguarding lead, only what is in somebody's hands: it has to be handed over or destroyed.
+    /// What the desk has still to hand over, look at or wait for, newest first. Of a report that waits
+    /// for the safeguarding lead, only what is in somebody's hands: it has to be handed over or
+    /// destroyed.
     public List<Standing> list() {
         return run(
+                () ->
+                        isDesk()
+                                ? ledger.briefly(
+                                        store.underWay(
+                                                Acting.person().agency(), reports.listWaiting()))
+                                : List.of());
+    }
+
+    /// One page of what was opened or handed over, newest first.
+    public record Gone(Leaf leaf, List<Standing> rows) {}
+
+    /// @param page as the address had it
+    public Gone listGone(@Nullable String page) {
+        return run(
                 () -> {
+                    if (!isDesk()) {
+                        return new Gone(Leaf.of(page, 0), List.of());
+                    }
+                    AgencyId desk = Acting.person().agency();
                     Set<ReportId> hidden = reports.listWaiting();
-                    return ledger.briefly(
-                            store.list().stream()
-                                    .filter(Passing::isDesks)
-                                    .filter(
-                                            row ->
-                                                    row.state() == PackageState.PRINTED
-                                                            || !hidden.contains(row.report()))
-                                    .toList());
+                    Leaf leaf = Leaf.of(page, store.countGone(desk, hidden));
+                    return new Gone(
+                            leaf,
+                            ledger.briefly(store.gone(desk, hidden, leaf.before(), Leaf.ROWS)));
                 });
     }
 

@@ -3,11 +3,13 @@ package org.diogel.liaison;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.diogel.consent.NotAgreed;
 import org.diogel.kernel.SafeText;
 import org.diogel.report.ReportId;
 import org.diogel.web.Form;
+import org.diogel.web.Leaf;
 import org.diogel.web.Stale;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PassingController {
 
+    private static final String GONE = "/passing?show=gone";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Passing passing;
@@ -39,16 +42,31 @@ class PassingController {
     }
 
     @GetMapping("/passing")
-    View list(Visit visit, @RequestParam(required = false) @Nullable String page) {
+    View list(
+            Visit visit,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable String page) {
+        if (show.equals("gone")) {
+            Passing.Gone gone = passing.listGone(page);
+            return list(visit, gone.leaf(), new PassingPage(
+                    true, List.of(), List.of(), gone.rows(),
+                    gone.leaf().way(visit.texts(), GONE), "", clock.instant()));
+        }
         Passing.Waitings waiting = passing.listWaiting(page);
-        return View.staff(
-                "liaison/passing",
-                waiting.leaf().title(visit.texts(), visit.t("liaison.passing.title")),
-                new PassingPage(
-                        waiting.rows(),
-                        waiting.leaf().way(visit.texts(), "/passing"),
-                        passing.list(),
-                        clock.instant()));
+        Passing.Gone gone = passing.listGone(null);
+        return list(visit, waiting.leaf(), new PassingPage(
+                false, waiting.rows(), passing.list(), gone.rows(),
+                waiting.leaf().way(visit.texts(), "/passing"),
+                gone.leaf().last() > 1 ? GONE : "", clock.instant()));
+    }
+
+    private static View list(Visit visit, Leaf leaf, PassingPage model) {
+        View view =
+                View.staff(
+                        "liaison/passing",
+                        leaf.title(visit.texts(), visit.t("liaison.passing.title")),
+                        model);
+        return model.onlyGone() ? view.back("/passing") : view;
     }
 
     @GetMapping("/queue/{id}/passing")

@@ -5,15 +5,20 @@ import java.util.List;
 import org.diogel.govuk.Pagination;
 import org.jspecify.annotations.Nullable;
 
-/// What the desk has to do about passing on, what needs doing first.
+/// What the desk has to do about passing on, what needs doing first; or only what is gone.
 ///
 /// @param waiting agreed and not passed on, longest first
-/// @param way to the other pages of what waits
-/// @param all newest first
+/// @param all under way, newest first
+/// @param gone opened or handed over, newest first
+/// @param way to the other pages of `waiting`, or of `gone` where that alone is shown
+/// @param more where all that is gone is listed; empty where all of it stands here
 public record PassingPage(
+        boolean onlyGone,
         List<Passing.Waiting> waiting,
-        @Nullable Pagination way,
         List<Standing> all,
+        List<Standing> gone,
+        @Nullable Pagination way,
+        String more,
         Instant now) {
 
     /// Came back from a force in which nobody is left, or lies in somebody's hands.
@@ -35,15 +40,5 @@ public record PassingPage(
     /// In a force's list, unread.
     public List<Standing> unread() {
         return all.stream().filter(s -> s.row().state() == PackageState.SENT).toList();
-    }
-
-    public List<Standing> gone() {
-        return all.stream()
-                .filter(
-                        s ->
-                                s.row().state() == PackageState.OPENED
-                                        || s.row().state() == PackageState.HANDED)
-                .limit(100)
-                .toList();
     }
 }
