@@ -68,6 +68,9 @@ final class PageFaults {
         if (page.locator("[style], style, script:not([src])").count() > 0) {
             faults.add("the page has inline styles or scripts");
         }
+        if (page.locator("[hidden]:visible").count() > 0) {
+            faults.add("something that is hidden can be seen");
+        }
         // Texts shown as they stand in their files, for whoever approves them, have placeholders.
         String own = "xpath=self::*[not(preceding-sibling::dt[@lang='zxx'])]";
         if (page.locator("text=/\\{[a-zA-Z]+[,}]|\\?\\?\\?/").locator(own).count() > 0) {
