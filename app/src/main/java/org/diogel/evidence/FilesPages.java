@@ -101,7 +101,8 @@ final class FilesPages {
     }
 
     View help() {
-        return View.of("evidence/help", texts.t("evidence.help.title"), new HelpPage(place.list()))
+        // The browser shows the title to whoever looks over her shoulder.
+        return View.of("evidence/help", texts.t("report.step.files"), new HelpPage(place.list()))
                 .back(place.list());
     }
 
