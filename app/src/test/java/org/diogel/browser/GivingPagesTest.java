@@ -52,6 +52,7 @@ class GivingPagesTest {
                                     .setHasText(texts.t("report.recipient.police-south-wales")))
                     .last());
             desk.check();
+            Screens.shot(desk, "passing-" + lang.tag());
             desk.press(texts.t(
                     "liaison.pass.do", "who", texts.t("report.recipient.police-south-wales")));
             desk.check();
@@ -59,6 +60,7 @@ class GivingPagesTest {
 
             Cast.signIn(officer, OFFICER, clock);
             officer.go("/inbox").check();
+            Screens.shot(officer, "inbox-" + lang.tag());
             officer.follow(officer.page().locator("tbody a").first()).check();
             officer.press(texts.t("liaison.open.do")).check();
             assertThat(officer.text()).contains(texts.t("liaison.error.purpose"));
@@ -66,6 +68,7 @@ class GivingPagesTest {
             officer.tick("purpose", "investigate");
             officer.press(texts.t("liaison.open.do")).check();
             assertThat(officer.text()).contains(words);
+            Screens.shot(officer, "given-" + lang.tag());
             assertThat(taken(officer, texts.t("liaison.take.pdf"))).contains("CANARY-" + lang);
             officer.press(texts.t("liaison.take.draft")).check();
             officer.go(item).check();
@@ -85,12 +88,15 @@ class GivingPagesTest {
                     .contains(texts.t("liaison.status.opened"))
                     .contains(texts.t("liaison.status.outcome.arrest"))
                     .doesNotContain(words);
+            Screens.shot(her, "came-" + lang.tag());
             her.go("/receipt/treated").check();
+            Screens.shot(her, "treated-" + lang.tag());
             her.tick("told", "yes").tick("again", "unsure");
             her.submit();
             her.check();
             assertThat(her.text()).contains(texts.t("liaison.treated.thanks"));
             desk.go("/quarters").check();
+            Screens.shot(desk, "quarters-" + lang.tag());
             desk.go("/passing").check();
         }
     }

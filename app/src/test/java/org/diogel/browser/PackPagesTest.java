@@ -74,6 +74,7 @@ class PackPagesTest {
             window.go("/").follow(window.page().locator("form[action='/tell'] button"));
             window.check();
             window.go("/tell/sharing").check();
+            Screens.shot(window, "sharing-" + lang.tag());
             assertThat(centre(window.page().locator("h1"))).isGreaterThan(window.look().width() / 2.0);
             assertThat(centre(window.page().locator(".govuk-checkboxes__input").first()))
                     .isGreaterThan(window.look().width() / 2.0);

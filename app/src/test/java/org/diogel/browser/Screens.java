@@ -13,9 +13,11 @@ final class Screens {
     private static final Set<String> SHOWN =
             Set.of(
                     "start", "sharing", "check", "receipt", "receipt-later", "queue", "screening",
-                    "compose", "waiting", "message");
+                    "compose", "waiting", "message", "files", "before", "found", "passing", "inbox",
+                    "given", "came", "treated", "quarters", "ask", "request");
 
-    private static final Set<String> ALONE = Set.of("code-paper-en", "start-phone-dark-cy");
+    private static final Set<String> ALONE =
+            Set.of("code-paper-en", "start-phone-dark-cy", "sharing-ar");
 
     private Screens() {}
 
