@@ -73,6 +73,73 @@ class WallsTest {
         }
     }
 
+    /// What somebody may not send is answered as if there were no such page, whatever she sends.
+    @Test
+    void whatSheMayNotSendIsNotThere() throws Exception {
+        int asked = 0;
+        for (Role role : Role.values()) {
+            browser.cookies.clear();
+            TestPeople.signIn(browser, people.somebody(agency, role), 0);
+            Map<String, List<String>> token = token();
+            String missing = masked(browser.post("/no/such/page", token));
+            for (Authorisation.Row row : rows("POST")) {
+                if (!row.who().contains("signed-in") && !row.who().contains(role.name())) {
+                    Answer answer = browser.post(path(row), token);
+                    assertThat(answer.status()).as("%s, %s", role, row).isEqualTo(404);
+                    assertThat(masked(answer)).as("%s, %s", role, row).isEqualTo(missing);
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(300);
+    }
+
+    /// Every row with `fresh`, for every role that may: an hour after her last code she is asked for
+    /// another before anything is looked up.
+    @Test
+    void everythingFreshAsksForAFactorFirst() throws Exception {
+        int asked = 0;
+        for (Role role : Role.values()) {
+            browser.cookies.clear();
+            Somebody who = people.somebody(agency, role);
+            TestPeople.signIn(browser, who, 0);
+            TestPeople.stale(who);
+            Map<String, List<String>> token = token();
+            for (Authorisation.Row row : Authorisation.rows()) {
+                boolean may = row.who().contains("signed-in") || row.who().contains(role.name());
+                if (!row.fresh() || !may) {
+                    continue;
+                }
+                if (row.method().equals("GET")) {
+                    assertThat(browser.get(path(row)).location())
+                            .as("%s, %s", role, row)
+                            .startsWith("/prove?to=");
+                } else {
+                    assertThat(browser.post(path(row), token).text())
+                            .as("%s, %s", role, row)
+                            .contains("Show that it is you");
+                }
+                asked++;
+            }
+        }
+        assertThat(asked).isGreaterThan(80);
+    }
+
+    private Map<String, List<String>> token() throws Exception {
+        return Map.of("_csrf", browser.get("/sign-in").fields().get("_csrf"));
+    }
+
+    private static List<Authorisation.Row> rows(String method) {
+        return Authorisation.rows().stream()
+                .filter(row -> row.method().equals(method))
+                .filter(row -> !row.who().contains("public") && !row.who().contains("holder"))
+                .toList();
+    }
+
+    private static String path(Authorisation.Row row) {
+        return row.pattern().replaceAll("\\{[^}]*}", "0");
+    }
+
     @Test
     void aHiddenPageLooksLikeNoneAndBothAnswerTheSame() throws Exception {
         TestPeople.signIn(browser, people.somebody(agency, Role.MEMBER), 0);
