@@ -101,15 +101,6 @@ class RunningTest {
         }
     }
 
-    private static long count(String query) throws Exception {
-        try (var connection = TestDatabase.superuser();
-                var sql = connection.createStatement();
-                var rows = sql.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
     private static void sql(String statement) throws Exception {
         try (var connection = TestDatabase.superuser();
                 var sql = connection.createStatement()) {
