@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -16,7 +15,6 @@ import java.util.zip.GZIPInputStream;
 /// What came back over HTTP, as it came: compressed where it was.
 record Answer(int status, HttpHeaders headers, byte[] body) {
 
-    private static final Pattern FORM = Pattern.compile("id=\"form\".*?</form>", Pattern.DOTALL);
     private static final Pattern HIDDEN =
             Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -38,14 +36,15 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return this;
     }
 
-    /// What the page's own form sends without being asked.
-    Map<String, String> hidden() throws IOException {
-        Matcher form = FORM.matcher(text());
-        if (!form.find()) {
-            throw new IOException("A page without its form");
+    /// What the page's form for a path sends without being asked.
+    Map<String, String> hidden(String action) throws IOException {
+        String page = text();
+        int form = page.indexOf("<form action=\"" + action + "\"");
+        if (form < 0) {
+            throw new IOException("A page without its form " + action);
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        for (List<String> pair : all(HIDDEN, form.group())) {
+        for (List<String> pair : all(HIDDEN, page.substring(form, page.indexOf("</form>", form)))) {
             fields.put(pair.getFirst(), pair.getLast());
         }
         return fields;

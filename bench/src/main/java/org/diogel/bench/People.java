@@ -25,6 +25,8 @@ final class People {
     private static final List<String> REGIONS =
             List.of("SOUTH_WALES", "NORTH_WALES", "GWENT", "DYFED_POWYS", "OUTSIDE_WALES");
 
+    private static final int MOST_KNOWN = 1_000;
+
     /// One of a desk, signed in. @param items and @param lists what her list led to
     record Member(Browser browser, List<String> items, List<String> lists) {}
 
@@ -42,17 +44,25 @@ final class People {
 
     /// One report in as few requests as the pages allow.
     ///
-    /// @param browser whose last token is kept in `token`
+    /// @param token of a page that this browser has read
+    /// @param number decides where it happened
     void tell(Browser browser, String token, int number) throws IOException, InterruptedException {
         browser.post("/tell", Map.of("_csrf", token)).expect(303);
-        browser.post("/tell/where", where(token, number)).expect(303);
-        browser.post("/tell/words", words(token)).expect(303);
+        browser.post(
+                        "/tell/where",
+                        Map.of(
+                                "_csrf",
+                                token,
+                                "where.region",
+                                REGIONS.get(number % REGIONS.size())))
+                .expect(303);
+        browser.post("/tell/words", Map.of("_csrf", token, "words", words())).expect(303);
         Answer check = browser.get("/tell/check").expect(200);
         browser.post("/tell/check", sending(check)).expect(303);
     }
 
     String token(Browser browser) throws IOException, InterruptedException {
-        String token = browser.get("/").expect(200).hidden().get("_csrf");
+        String token = browser.get("/").expect(200).hidden("/tell").get("_csrf");
         if (token == null) {
             throw new IOException("The first page has no token");
         }
@@ -92,11 +102,11 @@ final class People {
     private boolean signIn(String email, String password)
             throws IOException, InterruptedException {
         Browser browser = new Browser(port);
-        Map<String, String> fields = browser.get("/sign-in").expect(200).hidden();
+        Map<String, String> fields = browser.get("/sign-in").expect(200).hidden("/sign-in");
         fields.put("email", email);
         fields.put("password", password);
         Answer asked = browser.post("/sign-in", fields).expect(200);
-        fields = asked.hidden();
+        fields = asked.hidden("/sign-in/code");
         String code =
                 Answer.all(PERSON, browser.get("/demo").text()).stream()
                         .filter(person -> person.getFirst().equals(email))
@@ -122,15 +132,17 @@ final class People {
     /// From the first page to the receipt.
     void tells(Load.Pace pace) throws Exception {
         Browser she = new Browser(port);
-        Map<String, String> fields = pace.then(Kind.START, 200, () -> she.get("/")).hidden();
-        String token = fields.getOrDefault("_csrf", "");
+        Map<String, String> fields = pace.then(Kind.START, 200, () -> she.get("/")).hidden("/tell");
         pace.then(Kind.BEGIN, 303, () -> she.post("/tell", fields));
         pace.then(Kind.STEP, 200, () -> she.get("/tell/code"));
-        pace.then(Kind.STEP, 200, () -> she.get("/tell/where"));
-        int region = ThreadLocalRandom.current().nextInt(REGIONS.size());
-        pace.then(Kind.SAVE, 303, () -> she.post("/tell/where", where(token, region)));
-        pace.then(Kind.STEP, 200, () -> she.get("/tell/words"));
-        pace.then(Kind.SAVE, 303, () -> she.post("/tell/words", words(token)));
+        Map<String, String> where =
+                pace.then(Kind.STEP, 200, () -> she.get("/tell/where")).hidden("/tell/where");
+        where.put("where.region", any(REGIONS));
+        pace.then(Kind.SAVE, 303, () -> she.post("/tell/where", where));
+        Map<String, String> words =
+                pace.then(Kind.STEP, 200, () -> she.get("/tell/words")).hidden("/tell/words");
+        words.put("words", words());
+        pace.then(Kind.SAVE, 303, () -> she.post("/tell/words", words));
         Answer check = pace.then(Kind.CHECK, 200, () -> she.get("/tell/check"));
         Map<String, String> sending = sending(check);
         pace.then(Kind.SEND, 303, () -> she.post("/tell/check", sending));
@@ -140,7 +152,7 @@ final class People {
     /// With her code, to her receipt.
     void comesBack(Load.Pace pace) throws Exception {
         Browser she = new Browser(port);
-        Map<String, String> fields = pace.then(Kind.CODE, 200, () -> she.get("/code")).hidden();
+        Map<String, String> fields = pace.then(Kind.CODE, 200, () -> she.get("/code")).hidden("/code");
         fields.put("code", codes.get(ThreadLocalRandom.current().nextInt(codes.size())));
         pace.then(Kind.ENTER, 303, () -> she.post("/code", fields));
         pace.then(Kind.RECEIPT, 200, () -> she.get("/receipt"));
@@ -174,28 +186,28 @@ final class People {
     }
 
     private static void fill(List<String> known, List<List<String>> found) {
-        List<String> fresh =
-                found.stream().map(List::getFirst).distinct().filter(f -> !known.contains(f)).limit(200).toList();
-        if (known.size() < 1_000) {
-            known.addAll(fresh);
+        if (known.size() < MOST_KNOWN) {
+            known.addAll(
+                    found.stream()
+                            .map(List::getFirst)
+                            .distinct()
+                            .filter(path -> !known.contains(path))
+                            .limit(MOST_KNOWN / 5)
+                            .toList());
         }
     }
 
-    private static Map<String, String> where(String token, int number) {
-        return Map.of("_csrf", token, "where.region", REGIONS.get(number % REGIONS.size()));
-    }
-
-    private static Map<String, String> words(String token) {
+    private static String words() {
         Random random = ThreadLocalRandom.current();
         StringBuilder words = new StringBuilder("Made up to be measured:");
         for (int i = 0; i < 60; i++) {
             words.append(' ').append(Long.toString(random.nextLong() >>> 16, 36));
         }
-        return Map.of("_csrf", token, "words", words.toString());
+        return words.toString();
     }
 
     private static Map<String, String> sending(Answer check) throws IOException {
-        Map<String, String> fields = new LinkedHashMap<>(check.hidden());
+        Map<String, String> fields = new LinkedHashMap<>(check.hidden("/tell/check"));
         fields.putIfAbsent("key", UUID.randomUUID().toString());
         fields.putAll(Map.of("sharing", "members", "child", "no", "life", "no", "second", ""));
         return fields;

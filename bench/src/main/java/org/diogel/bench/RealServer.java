@@ -126,12 +126,18 @@ final class RealServer implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// Asks it to stop, and waits until it has.
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException("Diogel does not stop");
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("Diogel does not stop");
+            }
+        } catch (InterruptedException asked) {
+            // The hook has asked it already.
+            Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().removeShutdownHook(hook);
         try (var logs = Files.newDirectoryStream(folder, "gc-*.log")) {
