@@ -38,10 +38,20 @@ final class RealServer implements AutoCloseable {
         this.folder = folder;
         Path out = folder.resolve("out");
         Files.deleteIfExists(out);
+        ProcessBuilder launcher =
+                launcher(
+                        folder, word, "--data", folder.resolve("data").toString(), "--port", free());
+        launcher.environment()
+                .put(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Xmx"
+                                + HEAP_MIB
+                                + "m -Xlog:gc:file="
+                                + folder.resolve("gc-%p.log")
+                                + "::filecount=0");
         long began = System.nanoTime();
         process =
-                launcher(folder, word, "--data", folder.resolve("data").toString(), "--port", free())
-                        .redirectOutput(out.toFile())
+                launcher.redirectOutput(out.toFile())
                         .redirectError(
                                 ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()))
                         .start();
@@ -78,9 +88,6 @@ final class RealServer implements AutoCloseable {
         // Everybody comes from one address here.
         environment.put("DIOGEL_REPORT_BEGINATONCE", "100000000");
         environment.put("DIOGEL_REPORT_BEGINATONCEEVERYWHERE", "100000000");
-        environment.put(
-                "JAVA_TOOL_OPTIONS",
-                "-Xmx" + HEAP_MIB + "m -Xlog:gc:file=" + folder.resolve("gc-%p.log") + "::filecount=0");
         return builder;
     }
 
