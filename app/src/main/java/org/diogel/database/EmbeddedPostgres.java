@@ -124,8 +124,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static Connection superuser(int port, Secrets secrets, String database) throws SQLException {
         var login = new DatabaseSettings.Login(Secrets.SUPERUSER, secrets.get(Secrets.SUPERUSER));
+        var properties = login.properties(0);
+        // The first connection of all loads the driver, which a busy machine takes its time over.
+        properties.setProperty("loginTimeout", "60");
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, login.properties(0));
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
     }
 
     /// Stops the database within four seconds and gives the data folder back. Does nothing twice.
