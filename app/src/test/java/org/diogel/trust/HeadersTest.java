@@ -83,6 +83,26 @@ class HeadersTest {
         assertThat(answers).isGreaterThan(500);
     }
 
+    /// How well a page compresses would say what is on it.
+    @Test
+    void onlyWhatEverybodyGetsAlikeIsCompressed() throws Exception {
+        try (Visitor stranger = new Visitor(port)) {
+            stranger.headers.put("Accept-Encoding", "gzip, deflate, br, zstd");
+            Answer page = stranger.get("/");
+            assertThat(page.header("Content-Encoding")).isEmpty();
+            int bytes = page.body().length;
+            for (String path : page.page().select("link[href], script[src]").stream()
+                    .map(e -> e.attr("href") + e.attr("src"))
+                    .toList()) {
+                Answer file = stranger.get(path);
+                assertThat(file.status()).isEqualTo(200);
+                assertThat(Headers.faults(file, true)).isEmpty();
+                bytes += file.body().length;
+            }
+            assertThat(bytes).as("first page with its files").isBetween(10_000, 60 * 1024);
+        }
+    }
+
     /// Mended, guessed too often, changed by another window, without a code.
     @Test
     void answersToMistakesCarryItToo() throws Exception {

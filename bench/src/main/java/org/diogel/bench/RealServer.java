@@ -21,7 +21,7 @@ final class RealServer implements AutoCloseable {
             Pattern.compile("Diogel is ready at http://(?:127\\.0\\.0\\.1|localhost):(\\d+)");
     private static final Pattern COLLECTED =
             Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\((\\d+)M\\)");
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
 
     private final Path folder;
     private final Process process;
@@ -102,7 +102,7 @@ final class RealServer implements AutoCloseable {
             }
         }
         close();
-        throw new IOException("Diogel was not ready within three minutes");
+        throw new IOException("Diogel was not ready within five minutes");
     }
 
     private static String free() throws IOException {
