@@ -119,7 +119,7 @@ class AlertClock implements SendCheck {
         boolean stillOver = now != null && now.version() == row.version();
         if (stillOver && store.end(row.id(), move, clock.instant())) {
             contents.note(row.id(), move.event, null, messages.cancel(KIND, row.id().value()));
-            events.publishEvent(new AlertEnded(row.id()));
+            events.publishEvent(new AlertEnded(row.id(), move.to, null));
         }
     }
 

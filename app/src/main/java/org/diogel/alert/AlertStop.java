@@ -71,7 +71,7 @@ class AlertStop {
 
     private void ended(AlertId id, AlertMove move) {
         contents.note(id, move.event, null, messages.cancel(AlertClock.KIND, id.value()));
-        events.publishEvent(new AlertEnded(id));
+        events.publishEvent(new AlertEnded(id, move.to, null));
         audit.record(AuditEntry.of("alert." + move.event, "alert", id.value(), "state"));
     }
 }

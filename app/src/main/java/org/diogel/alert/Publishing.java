@@ -168,7 +168,7 @@ public class Publishing {
                     }
                     contents.note(
                             id, move.event, reason, messages.cancel(AlertClock.KIND, id.value()));
-                    events.publishEvent(new AlertEnded(id));
+                    events.publishEvent(new AlertEnded(id, move.to, null));
                     audit.record(AuditEntry.of("alert." + move.event, "alert", id.value(), "state"));
                     return new Outcome.Done();
                 });
@@ -203,7 +203,7 @@ public class Publishing {
         String what = "warning";
         if (row.corrects() != null) {
             what = "correction";
-            replace(row.corrects());
+            replace(row.corrects(), id);
         }
         if (row.report() != null && digest != null) {
             consents.disclosed(row.report().value(), MEMBERS, what, id.value(), digest);
@@ -223,14 +223,14 @@ public class Publishing {
     }
 
     /// The earlier one makes room; it may have ended by itself in between.
-    private void replace(AlertId earlier) {
+    private void replace(AlertId earlier, AlertId correction) {
         if (store.end(earlier, AlertMove.CORRECT, clock.instant())) {
             contents.note(
                     earlier,
                     AlertMove.CORRECT.event,
                     null,
                     messages.cancel(AlertClock.KIND, earlier.value()));
-            events.publishEvent(new AlertEnded(earlier));
+            events.publishEvent(new AlertEnded(earlier, AlertMove.CORRECT.to, correction));
         }
     }
 

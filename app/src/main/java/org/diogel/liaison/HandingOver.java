@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class HandingOver {
 
     private final PackageStore store;
+    private final AfterwordStore afterwords;
     private final Letters letters;
     private final DeskFiles files;
     private final Ledger ledger;
@@ -31,6 +32,7 @@ public class HandingOver {
 
     HandingOver(
             PackageStore store,
+            AfterwordStore afterwords,
             Letters letters,
             DeskFiles files,
             Ledger ledger,
@@ -39,6 +41,7 @@ public class HandingOver {
             Audit audit,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.afterwords = afterwords;
         this.letters = letters;
         this.files = files;
         this.ledger = ledger;
@@ -120,6 +123,7 @@ public class HandingOver {
                 () -> {
                     PackageRow row = store.lock(id).filter(Passing::isDesks).orElseThrow(NotHere::new);
                     ledger.move(row, PackageMove.DESTROY);
+                    afterwords.drop(id);
                     consents.cameBack(
                             row.report().value(), row.recipient(), id.value(), row.digest());
                     return true;

@@ -29,6 +29,10 @@ class LiaisonHoldings implements Holdings {
                         "crime numbers, questions and answers between force and desk, sealed",
                         ERASED),
                 new Holding(
+                        "liaison.afterword",
+                        "who is told that a warning they got by hand changed or no longer counts",
+                        ENDED),
+                new Holding(
                         "liaison.treatment",
                         "how somebody says she was treated",
                         "what names a report until that is erased; the rest for ever, it is nobody's"),

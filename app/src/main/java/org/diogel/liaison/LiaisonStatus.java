@@ -24,10 +24,12 @@ class LiaisonStatus implements StatusSource {
 
     private final PackageStore store;
     private final PackageNoteStore notes;
+    private final AfterwordStore afterwords;
 
-    LiaisonStatus(PackageStore store, PackageNoteStore notes) {
+    LiaisonStatus(PackageStore store, PackageNoteStore notes, AfterwordStore afterwords) {
         this.store = store;
         this.notes = notes;
+        this.afterwords = afterwords;
     }
 
     @Override
@@ -48,6 +50,11 @@ class LiaisonStatus implements StatusSource {
             }
             add(lines, row.isForPolice() ? "asked-police" : "asked", row.askedBackAt());
             lines.addAll(outcomes(row));
+        }
+        for (Afterword one : afterwords.ofReport(report)) {
+            if (one.toldOn() != null) {
+                add(lines, "told", noon(one.toldOn()));
+            }
         }
         return lines;
     }

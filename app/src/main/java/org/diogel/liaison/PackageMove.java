@@ -31,17 +31,20 @@ enum PackageMove {
     ASK_PRINTED(PRINTED, PRINTED, Who.HER, "asked-back"),
     ASK_HANDED(HANDED, HANDED, Who.HER, "asked-back"),
     HOLD_SENT(SENT, TAKEN_BACK, Who.LEAD, "held-back"),
-    HOLD_TO_HAND(TO_HAND, TAKEN_BACK, Who.LEAD, "held-back");
+    HOLD_TO_HAND(TO_HAND, TAKEN_BACK, Who.LEAD, "held-back"),
+    /// The warning that was to be handed over counts no longer.
+    OUTLIVE(TO_HAND, TAKEN_BACK, Who.ENDING, "warning-ended");
 
     /// DESK: a moderator or caseworker. OFFICER: a liaison officer of the force. CLOCK: background
     /// work. HER: the holder of the report, or its erasure. LEAD: whoever gives its report to the
-    /// safeguarding lead.
+    /// safeguarding lead. ENDING: whoever or whatever ends a warning.
     enum Who {
         DESK,
         OFFICER,
         CLOCK,
         HER,
-        LEAD
+        LEAD,
+        ENDING
     }
 
     final @Nullable PackageState from;
@@ -65,10 +68,12 @@ enum PackageMove {
             case HER ->
                     actor instanceof Actor.Holder
                             || actor instanceof Actor.Task(String name) && name.equals("sweep");
-            case LEAD ->
-                    isDesk(actor)
-                            || actor instanceof Actor.Person person
-                                    && person.has(Role.SAFEGUARDING_LEAD);
+            case LEAD -> isDeskOrLead(actor);
+            case ENDING ->
+                    isDeskOrLead(actor)
+                            || actor instanceof Actor.Holder
+                            || actor instanceof Actor.Task(String name)
+                                    && (name.equals("sweep") || name.equals("alert-clock"));
         };
     }
 
@@ -89,6 +94,11 @@ enum PackageMove {
         return Arrays.stream(values())
                 .filter(move -> move.who == Who.LEAD && move.from == state)
                 .findFirst();
+    }
+
+    private static boolean isDeskOrLead(Actor actor) {
+        return isDesk(actor)
+                || actor instanceof Actor.Person person && person.has(Role.SAFEGUARDING_LEAD);
     }
 
     private static boolean isDesk(Actor actor) {

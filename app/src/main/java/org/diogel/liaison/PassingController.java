@@ -30,13 +30,19 @@ class PassingController {
 
     private final Passing passing;
     private final HandingOver handing;
+    private final Afterwords afterwords;
     private final Treatments treatments;
     private final Clock clock;
 
     PassingController(
-            Passing passing, HandingOver handing, Treatments treatments, Clock clock) {
+            Passing passing,
+            HandingOver handing,
+            Afterwords afterwords,
+            Treatments treatments,
+            Clock clock) {
         this.passing = passing;
         this.handing = handing;
+        this.afterwords = afterwords;
         this.treatments = treatments;
         this.clock = clock;
     }
@@ -49,13 +55,13 @@ class PassingController {
         if (show.equals("gone")) {
             Passing.Gone gone = passing.listGone(page);
             return list(visit, gone.leaf(), new PassingPage(
-                    true, List.of(), List.of(), gone.rows(),
+                    true, List.of(), List.of(), List.of(), gone.rows(),
                     gone.leaf().way(visit.texts(), GONE), "", clock.instant()));
         }
         Passing.Waitings waiting = passing.listWaiting(page);
         Passing.Gone gone = passing.listGone(null);
         return list(visit, waiting.leaf(), new PassingPage(
-                false, waiting.rows(), passing.list(), gone.rows(),
+                false, waiting.rows(), afterwords.list(), passing.list(), gone.rows(),
                 waiting.leaf().way(visit.texts(), "/passing"),
                 gone.leaf().last() > 1 ? GONE : "", clock.instant()));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What the desk has to do about passing on, what needs doing first; or only what is gone.
 ///
 /// @param waiting agreed and not passed on, longest first
+/// @param afterwords who got a warning and has to hear of it again, longest first
 /// @param all under way, newest first
 /// @param gone opened or handed over, newest first
 /// @param way to the other pages of `waiting`, or of `gone` where that alone is shown
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PassingPage(
         boolean onlyGone,
         List<Passing.Waiting> waiting,
+        List<Afterword> afterwords,
         List<Standing> all,
         List<Standing> gone,
         @Nullable Pagination way,

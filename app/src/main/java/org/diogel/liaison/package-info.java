@@ -6,7 +6,8 @@
 /// what lists need), `content` (the excerpt she was shown),
 /// `file` (which files of the report may be opened with it), `event` (what was done, by whom), `outcome`
 /// (what came of it), `note` (crime numbers, questions and answers between force and desk),
-/// `receiver` (which force receives here what is for whom), `treatment` and `answered` (how she says
+/// `afterword` (who is told that a warning they got by hand changed or no longer counts), `receiver`
+/// (which force receives here what is for whom), `treatment` and `answered` (how she says
 /// she was treated; nothing leads back to her unless she says so). Words are sealed under the key of
 /// the report and gone with it. The desk sees its own; officers see what was passed to their own
 /// force, and nothing once it was taken back unread; the holder of the report sees how it stands.

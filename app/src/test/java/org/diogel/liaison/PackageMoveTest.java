@@ -31,7 +31,8 @@ class PackageMoveTest {
                     "PRINTED PRINTED HER asked-back",
                     "HANDED HANDED HER asked-back",
                     "SENT TAKEN_BACK LEAD held-back",
-                    "TO_HAND TAKEN_BACK LEAD held-back");
+                    "TO_HAND TAKEN_BACK LEAD held-back",
+                    "TO_HAND TAKEN_BACK ENDING warning-ended");
 
     @Test
     void theseEdgesAndNoOthers() {
@@ -56,7 +57,7 @@ class PackageMoveTest {
                             switch (move.who) {
                                 case DESK -> Set.of(Role.MODERATOR, Role.CASEWORKER);
                                 case OFFICER -> Set.of(Role.POLICE_LIAISON);
-                                case LEAD ->
+                                case LEAD, ENDING ->
                                         Set.of(
                                                 Role.MODERATOR,
                                                 Role.CASEWORKER,
@@ -65,9 +66,13 @@ class PackageMoveTest {
                             });
             assertThat(move.mayBy(new Actor.Task("liaison-clock")))
                     .isEqualTo(move.who == PackageMove.Who.CLOCK);
-            assertThat(move.mayBy(new Actor.Task("sweep"))).isEqualTo(move.who == PackageMove.Who.HER);
+            assertThat(move.mayBy(new Actor.Task("alert-clock")))
+                    .isEqualTo(move.who == PackageMove.Who.ENDING);
+            boolean hers =
+                    move.who == PackageMove.Who.HER || move.who == PackageMove.Who.ENDING;
+            assertThat(move.mayBy(new Actor.Task("sweep"))).isEqualTo(hers);
             assertThat(move.mayBy(new Actor.Holder(UUID.randomUUID(), false)))
-                    .isEqualTo(move.who == PackageMove.Who.HER);
+                    .isEqualTo(hers);
             assertThat(move.mayBy(new Actor.Anonymous())).isFalse();
         }
     }
