@@ -1,13 +1,23 @@
 package org.diogel.safeguarding;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.diogel.kernel.Lang;
 import org.diogel.report.ReportId;
+import org.diogel.report.Screening;
+import org.diogel.report.Sender;
+import org.diogel.report.Sending;
+import org.diogel.report.Submission;
+import org.diogel.report.Telling;
+import org.diogel.report.Ticket;
 import org.diogel.web.Languages;
 import org.diogel.web.Texts;
 import org.springframework.context.ApplicationContext;
@@ -59,5 +69,25 @@ public final class Passes {
                 List.of("what.kinds"),
                 words,
                 Map.of("reason", words, "taker", words));
+    }
+
+    /// A report for which nothing is shared.
+    static Ticket tell(ApplicationContext app, String second, Map<String, List<String>> other) {
+        Telling telling = app.getBean(Telling.class);
+        Ticket ticket = telling.start(Lang.EN);
+        Map<String, List<String>> answers = new HashMap<>();
+        answers.put("who.for", List.of("myself"));
+        answers.put("who.adult", List.of("yes"));
+        answers.put("what.kinds", List.of("robbery"));
+        answers.put("what.severity", List.of("DANGEROUS"));
+        answers.put("where.region", List.of("GWENT"));
+        answers.put("equality.age", List.of("25-34"));
+        answers.putAll(other);
+        telling.save(ticket, Lang.EN, answers, "");
+        Submission submission =
+                new Submission(
+                        UUID.randomUUID(), Set.of(), Screening.NO, Screening.NO, second, Lang.EN);
+        assertThat(app.getBean(Sender.class).send(ticket, submission)).isInstanceOf(Sending.Sent.class);
+        return ticket;
     }
 }

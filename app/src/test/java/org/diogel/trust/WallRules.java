@@ -10,9 +10,6 @@ import static org.diogel.kernel.Role.POLICE_LIAISON;
 import static org.diogel.kernel.Role.SAFEGUARDING_LEAD;
 
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -133,13 +130,15 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             case "liaison.outcome" -> seesPackage(actor, find("liaison.package", row.get("package")));
             case "liaison.note" ->
                     isTask(actor, "sweep")
-                            || actor instanceof Actor.Person
-                                    && seesPackage(actor, find("liaison.package", row.get("package")));
+                            || actor instanceof Actor.Person && seesPackage(actor, find("liaison.package", row.get("package")));
+            case "liaison.afterword" ->
+                    isTask(actor, "alert-clock", "sweep")
+                            || isSubject(actor, row.get("report"))
+                            || answers(actor) && isOwn(actor, row.get("agency"));
             case "liaison.treatment" ->
                     row.get("report") == null
                             ? has(actor, MODERATOR) || has(actor, SAFEGUARDING_LEAD) || has(actor, ANALYST)
-                            : isTask(actor, "sweep")
-                                    || answers(actor) && hasGrant(actor, row.get("report"));
+                            : isTask(actor, "sweep") || answers(actor) && hasGrant(actor, row.get("report"));
             case "liaison.answered" -> isSubject(actor, row.get("report")) || isTask(actor, "sweep");
             case "safeguarding.duty" -> seesDuty(actor, row);
             case "safeguarding.event" ->
@@ -183,7 +182,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
         if (table.startsWith("liaison.") && row.get("package") != null) {
             return find("liaison.package", row.get("package")).get("agency");
         }
-        if (table.startsWith("safeguarding.") && row.get("duty") != null) {
+        if (table.startsWith("safeguarding.")) {
             return find("safeguarding.duty", row.get("duty")).get("agency");
         }
         if (table.startsWith("liaison.") && row.get("report") != null) {
@@ -193,9 +192,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             return everything.get("report.report").stream()
                     .filter(report -> report.get("id").equals(row.get("subject")))
                     .map(report -> report.get("agency"))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
+                    .filter(Objects::nonNull).findFirst().orElse(null);
         }
         return null;
     }
@@ -224,9 +221,9 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
 
     /// The desk's leads; she herself once she was told, with her second secret.
     private boolean seesDuty(Actor actor, Map<String, Object> duty) {
+        boolean due = duty.get("closed_at") == null || duty.get("told_on") == null;
         return isTask(actor, "sweep")
-                || isTask(actor, "safeguarding-clock", "outbox")
-                        && (duty.get("closed_at") == null || duty.get("told_on") == null)
+                || isTask(actor, "safeguarding-clock", "outbox") && due
                 || hasSecond(actor, duty.get("report")) && duty.get("told_on") != null
                 || has(actor, SAFEGUARDING_LEAD)
                         && isOwn(actor, duty.get("agency"))
@@ -278,8 +275,8 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                 || has(actor, MODERATOR) && isOwn(actor, entry.get("agency"))
                 || answers(actor) && isOwn(actor, entry.get("agency")) && isHeldBack(alert)
                 || has(actor, MEMBER)
-                        && !isAhead(entry.get("shown_from"))
-                        && isInForce(alert)
+                        && !AlertTimes.isAhead(entry.get("shown_from"))
+                        && AlertTimes.isInForce(alert)
                         && isMeantFor(actor, alert);
     }
 
@@ -288,29 +285,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                 || isSubject(actor, alert.get("report"))
                 || has(actor, MODERATOR) && isOwn(actor, alert.get("agency"))
                 || answers(actor) && isOwn(actor, alert.get("agency")) && isHeldBack(alert)
-                || has(actor, MEMBER) && isMeantFor(actor, alert) && isSeen(alert);
-    }
-
-    private static boolean isInForce(Map<String, Object> alert) {
-        return alert.get("state").equals("PUBLISHED")
-                && isAhead(alert.get("expires_at"))
-                && (alert.get("alone").equals(false)
-                        || alert.get("approved_by") != null
-                        || isAhead(alert.get("lapses_at")));
-    }
-
-    private static boolean isSeen(Map<String, Object> alert) {
-        return isInForce(alert)
-                || alert.get("ended_at") != null
-                        && time(alert.get("ended_at")).isAfter(Instant.now().minus(30, ChronoUnit.DAYS));
-    }
-
-    private static boolean isAhead(Object time) {
-        return time != null && time(time).isAfter(Instant.now());
-    }
-
-    private static Instant time(Object json) {
-        return OffsetDateTime.parse(json.toString()).toInstant();
+                || has(actor, MEMBER) && isMeantFor(actor, alert) && AlertTimes.isSeen(alert);
     }
 
     private boolean isHeldBack(Map<String, Object> alert) {
@@ -326,7 +301,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                         && (alert.get("report") == null || hasGrant(actor, alert.get("report")))
                 || has(actor, MEMBER)
                         && isMeantFor(actor, alert)
-                        && isInForce(alert);
+                        && AlertTimes.isInForce(alert);
     }
 
     private boolean followsAlert(Actor actor, Map<String, Object> alert) {
