@@ -225,7 +225,7 @@ public class Duties {
                     if (!Arrays.equals(digest(sheet), shown)) {
                         throw new Stale();
                     }
-                    DutyRow row = row(id, report, passed, shown);
+                    DutyRow row = row(id, report, passed);
                     if (!store.insert(row)) {
                         throw new Stale();
                     }
@@ -245,7 +245,7 @@ public class Duties {
                 });
     }
 
-    private DutyRow row(DutyId id, ReportId report, Passed passed, byte[] digest) {
+    private DutyRow row(DutyId id, ReportId report, Passed passed) {
         LocalDate day = LocalDate.ofInstant(passed.at(), DutyRow.LONDON);
         return new DutyRow(
                 id,
@@ -256,7 +256,6 @@ public class Duties {
                 passed.test(),
                 passed.route(),
                 passed.ground(),
-                digest,
                 passed.at(),
                 passed.byTelephone() ? passed.at().plus(WRITING) : null,
                 null,
@@ -285,10 +284,7 @@ public class Duties {
         return run(
                 () -> {
                     DutyRow row = find(id);
-                    Kept kept =
-                            unseal(row, id.value())
-                                    .map(json -> JSON.readValue(json, Kept.class))
-                                    .orElseThrow(NotHere::new);
+                    Kept kept = kept(row);
                     audit.record(AuditEntry.of("safeguarding.opened", "duty", id.value()));
                     return new Reading(row, reports.get(row.report()), kept, came(row, true));
                 });
@@ -319,7 +315,7 @@ public class Duties {
                                 row.ground(),
                                 true,
                                 id.value(),
-                                row.digest(),
+                                digest(kept(row).sheet()),
                                 row.passedAt());
                     }
                     return true;
@@ -335,6 +331,12 @@ public class Duties {
         // Under its own id: what she is shown of who looked at her report says nothing of it.
         audit.record(
                 new AuditEntry("safeguarding." + what, "duty", row.id().value(), List.of("state")));
+    }
+
+    private Kept kept(DutyRow row) {
+        return unseal(row, row.id().value())
+                .map(json -> JSON.readValue(json, Kept.class))
+                .orElseThrow(NotHere::new);
     }
 
     private List<Came> came(DutyRow row, boolean unsealed) {

@@ -34,10 +34,10 @@ class DutyStore {
         return jdbc.sql(
                                 """
                                 INSERT INTO safeguarding.duty
-                                    (id, report, number, agency, key_id, lead, test, route, ground, digest,
+                                    (id, report, number, agency, key_id, lead, test, route, ground,
                                      passed_at, written_due, answer_due, look_again, told_on)
                                 VALUES (:id, :report, :number, context.agency(), :key, context.account(),
-                                    :test, :route, :ground, :digest, :passed, :written, :answer, :again, :told)
+                                    :test, :route, :ground, :passed, :written, :answer, :again, :told)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .param("id", row.id().value())
@@ -47,7 +47,6 @@ class DutyStore {
                         .param("test", row.test())
                         .param("route", row.route())
                         .param("ground", row.ground())
-                        .param("digest", row.digest())
                         .param("passed", utc(row.passedAt()))
                         .param("written", utc(row.writtenDue()), Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("answer", row.answerDue())
@@ -179,7 +178,6 @@ class DutyStore {
                 row.getString("test"),
                 row.getString("route"),
                 row.getString("ground"),
-                row.getBytes("digest"),
                 row.getObject("passed_at", OffsetDateTime.class).toInstant(),
                 instant(row, "written_due"),
                 instant(row, "written_at"),

@@ -11,7 +11,6 @@ CREATE TABLE safeguarding.duty (
     test         text NOT NULL CHECK (test ~ '^[a-z-]{2,20}$'),
     route        text NOT NULL CHECK (route ~ '^[a-z-]{2,30}$'),
     ground       text NOT NULL CHECK (ground ~ '^[a-z-]{2,30}$'),
-    digest       bytea NOT NULL CHECK (octet_length(digest) = 32),
     passed_at    timestamptz NOT NULL,
     written_due  timestamptz,
     written_at   timestamptz,
