@@ -55,6 +55,6 @@ class DemoSafety {
                                 "reason", step.said("reason"),
                                 "why", step.said("why"),
                                 "taker", step.said("taker")));
-        duties.pass(report, passed, Duties.digest(Duties.sheet(before, passed, texts)), texts);
+        duties.pass(report, passed, Duties.sheet(before, passed, texts).digest(), texts);
     }
 }

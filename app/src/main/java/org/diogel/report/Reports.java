@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reports {
 
     private final ReportStore store;
-    private final QueueStore queue;
+    private final QueueLeaves queue;
     private final Content content;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -45,7 +45,7 @@ public class Reports {
 
     Reports(
             ReportStore store,
-            QueueStore queue,
+            QueueLeaves queue,
             Content content,
             Audit audit,
             ApplicationEventPublisher events,
@@ -70,13 +70,13 @@ public class Reports {
     @Transactional(readOnly = true)
     public QueueLeaf listQueue(
             QueueFilter filter, @Nullable Region region, @Nullable String page) {
-        return QueueLeaf.of(queue, filter, region, page, isLead(), clock.instant());
+        return queue.open(filter, region, page, isLead());
     }
 
     /// Those of them that are there for this actor, by their ids.
     @Transactional(readOnly = true)
     public Map<ReportId, QueueItem> list(Collection<ReportId> ids) {
-        return QueueLeaf.items(queue.some(ids, clock.instant()), isLead()).stream()
+        return queue.some(ids, isLead()).stream()
                 .collect(Collectors.toMap(QueueItem::id, Function.identity()));
     }
 

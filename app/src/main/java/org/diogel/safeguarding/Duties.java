@@ -1,14 +1,11 @@
 package org.diogel.safeguarding;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +30,6 @@ import org.diogel.report.ReportId;
 import org.diogel.report.ReportKeys;
 import org.diogel.report.Reports;
 import org.diogel.report.Wording;
-import org.diogel.vault.KeyGone;
-import org.diogel.vault.Place;
-import org.diogel.vault.Vault;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.diogel.web.Texts;
@@ -43,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The door for a desk's safeguarding leads. To anybody else nothing of it is there.
 @Service
@@ -58,13 +51,11 @@ public class Duties {
     /// is for her.
     private static final Set<String> NEVER = Set.of("sharing", "contact.secret");
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final DutyStore store;
     private final Reports reports;
     private final ReportKeys keys;
     private final Consents consents;
-    private final Vault vault;
+    private final DutyWords words;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -74,7 +65,7 @@ public class Duties {
             Reports reports,
             ReportKeys keys,
             Consents consents,
-            Vault vault,
+            DutyWords words,
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -82,7 +73,7 @@ public class Duties {
         this.reports = reports;
         this.keys = keys;
         this.consents = consents;
-        this.vault = vault;
+        this.words = words;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -198,15 +189,6 @@ public class Duties {
         return council.isEmpty() ? to : texts.t("safeguarding.council." + council) + ": " + to;
     }
 
-    /// SHA-256 of exactly what goes.
-    public static byte[] digest(Sheet sheet) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(sheet));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java", impossible);
-        }
-    }
-
     /// Writes down that it was passed: the sheet, its ground, the ledger, the clocks.
     ///
     /// @param shown digest of the sheet the lead was shown
@@ -222,7 +204,7 @@ public class Duties {
                     Before before = open(report);
                     Refused.check(before, passed);
                     Sheet sheet = sheet(before, passed, texts);
-                    if (!Arrays.equals(digest(sheet), shown)) {
+                    if (!MessageDigest.isEqual(sheet.digest(), shown)) {
                         throw new Stale();
                     }
                     DutyRow row = row(id, report, passed);
@@ -231,7 +213,7 @@ public class Duties {
                     }
                     Map<String, String> said = new HashMap<>(passed.said());
                     said.putAll(passed.limbs());
-                    seal(row, id.value(), JSON.writeValueAsBytes(new Kept(sheet, said)));
+                    words.keep(row, new Kept(sheet, said));
                     note(row, "passed", LocalDate.ofInstant(passed.at(), DutyRow.LONDON), "");
                     consents.disclosedUnderDuty(
                             report.value(),
@@ -315,7 +297,7 @@ public class Duties {
                                 row.ground(),
                                 true,
                                 id.value(),
-                                digest(kept(row).sheet()),
+                                kept(row).sheet().digest(),
                                 row.passedAt());
                     }
                     return true;
@@ -326,7 +308,7 @@ public class Duties {
         UUID id = UUID.randomUUID();
         store.addEvent(row.id(), new DutyStore.Event(id, what, day, clock.instant()));
         if (!note.isEmpty()) {
-            seal(row, id, note.getBytes(StandardCharsets.UTF_8));
+            words.note(row, id, note);
         }
         // Under its own id: what she is shown of who looked at her report says nothing of it.
         audit.record(
@@ -334,39 +316,16 @@ public class Duties {
     }
 
     private Kept kept(DutyRow row) {
-        return unseal(row, row.id().value())
-                .map(json -> JSON.readValue(json, Kept.class))
-                .orElseThrow(NotHere::new);
+        return words.find(row).orElseThrow(NotHere::new);
     }
 
     private List<Came> came(DutyRow row, boolean unsealed) {
         List<Came> all = new ArrayList<>();
         for (DutyStore.Event event : store.events(row.id())) {
-            String note =
-                    unsealed
-                            ? unseal(row, event.id())
-                                    .map(plain -> new String(plain, StandardCharsets.UTF_8))
-                                    .orElse("")
-                            : "";
+            String note = unsealed ? words.text(row, event.id()) : "";
             all.add(new Came(event.what(), event.day(), note));
         }
         return all;
-    }
-
-    private void seal(DutyRow row, UUID id, byte[] plain) {
-        store.putWords(id, row.id(), vault.seal(row.key(), place(id), plain));
-    }
-
-    private java.util.Optional<byte[]> unseal(DutyRow row, UUID id) {
-        try {
-            return store.words(id).map(bytes -> vault.open(row.key(), place(id), bytes));
-        } catch (KeyGone erased) {
-            return java.util.Optional.empty();
-        }
-    }
-
-    private static Place place(UUID id) {
-        return new Place("safeguarding.words", id, "bytes");
     }
 
     private DutyRow find(DutyId id) {

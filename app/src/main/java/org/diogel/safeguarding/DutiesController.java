@@ -190,7 +190,7 @@ class DutiesController {
                         new SurePage(
                                 "/queue/" + id + "/duty",
                                 sheet,
-                                HexFormat.of().formatHex(Duties.digest(sheet)),
+                                HexFormat.of().formatHex(sheet.digest()),
                                 passed.key().toString(),
                                 Integer.toString(before.number()),
                                 form))

@@ -64,7 +64,7 @@ class WindowTest {
             quoteCharacter = '`',
             value = {
                 "Messages | <p style='color:red'>x</p> | inline",
-                "Messages | <script>alert(1)</script> | policy: script-src",
+                "Messages | <script>alert(1)</script> | Content Security Policy",
                 "Messages | <img alt='' src='http://stranger.invalid/x.png'> | asked somebody else",
                 "Messages | <p><input type=text></p> | axe: label",
                 "Messages | <pre>" + "wwwwwwwwww" + "wwwwwwwwww" + "wwwwwwwwww" + "wwwwwwwwww"

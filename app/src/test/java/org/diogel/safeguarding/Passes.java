@@ -37,7 +37,7 @@ public final class Passes {
         Duties duties = app.getBean(Duties.class);
         Texts texts = app.getBean(Languages.class).in(Lang.EN);
         Sheet sheet = Duties.sheet(duties.open(report), passed, texts);
-        return duties.pass(report, passed, Duties.digest(sheet), texts);
+        return duties.pass(report, passed, sheet.digest(), texts);
     }
 
     static Passed child(Duties.Before before, boolean told, String words) {
