@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.diogel.web.Brand;
 import org.diogel.web.Languages;
+import org.diogel.web.Leaf;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.diogel.web.Texts;
@@ -190,6 +191,8 @@ class ArchitectureTest {
                                                         NotHere.class,
                                                         Stale.class,
                                                         TooMany.class,
+                                                        // Which rows of a long list are wanted.
+                                                        Leaf.class,
                                                         Languages.class,
                                                         Texts.class,
                                                         Brand.class))));
