@@ -100,7 +100,7 @@ class DemoPartnershipTest {
         return as(
                 key,
                 () ->
-                        Stream.of(QueueFilter.OPEN, QueueFilter.HELD, QueueFilter.CLOSED)
+                        Stream.of(QueueFilter.OPEN, QueueFilter.WAITING, QueueFilter.HELD, QueueFilter.CLOSED)
                                 .flatMap(f -> reports.listQueue(f, null, null).items().stream())
                                 .distinct()
                                 .toList());
