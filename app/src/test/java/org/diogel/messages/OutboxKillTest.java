@@ -34,7 +34,7 @@ class OutboxKillTest extends OutboxFixture {
     private static final List<String> NEUTRAL_KINDS =
             List.of(
                     "alert", "alert-second", "alert-end", "report", "desk", "desk-lead", "checker",
-                    "contest", "contest-question", "package", "package-desk");
+                    "contest", "contest-question", "package", "package-desk", "duty");
 
     private enum Point {
         BEFORE_SETTLING,
