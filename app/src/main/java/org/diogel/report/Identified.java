@@ -1,7 +1,5 @@
 package org.diogel.report;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,13 +26,11 @@ public class Identified {
     private final QueueStore queue;
     private final Content content;
     private final Audit audit;
-    private final Clock clock;
 
-    Identified(QueueStore queue, Content content, Audit audit, Clock clock) {
+    Identified(QueueStore queue, Content content, Audit audit) {
         this.queue = queue;
         this.content = content;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /// Reports the actor may read whose identifiers fit. Written down once: what kind of thing was
@@ -46,12 +42,11 @@ public class Identified {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<QueueItem> find(String what, Predicate<Answers> fits) {
         boolean lead = Acting.person().has(Role.SAFEGUARDING_LEAD);
-        Instant now = clock.instant();
-        List<ReportId> readable = queue.readable(lead, now, MOST);
+        List<ReportId> readable = queue.readable(lead, MOST);
         List<QueueItem> found = new ArrayList<>();
         for (int from = 0; from < readable.size(); from += AT_ONCE) {
             int to = Math.min(from + AT_ONCE, readable.size());
-            content.search(queue.some(readable.subList(from, to), now), Part.IDENTIFIERS, fits)
+            content.search(queue.some(readable.subList(from, to)), Part.IDENTIFIERS, fits)
                     .forEach(row -> found.add(row.item(lead)));
         }
         audit.record(

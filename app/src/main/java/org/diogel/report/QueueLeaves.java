@@ -38,7 +38,7 @@ class QueueLeaves {
     }
 
     List<QueueItem> some(Collection<ReportId> ids, boolean lead) {
-        return items(store.some(ids, clock.instant()), lead);
+        return items(store.some(ids), lead);
     }
 
     Set<ReportId> waiting() {

@@ -55,7 +55,8 @@ class QueueStore {
                 .list();
     }
 
-    /// What is overdue, unread or dangerous first; what nobody has to do anything about last.
+    /// What there is to do first, the most dangerous of it foremost, then what is due first; what
+    /// nobody has to do anything about last.
     ///
     /// @param aside without what waits for the safeguarding lead
     List<Row> list(
@@ -67,9 +68,8 @@ class QueueStore {
             int most) {
         return jdbc.sql(
                         """
-                        SELECT r.*, q.added
-                          FROM (SELECT id, added, open, open AND timed AND due_at < :now AS overdue,
-                                       undone, rank, due_at
+                        SELECT r.*
+                          FROM (SELECT id, open, undone, rank, due_at
                                   FROM report.queue
                                  WHERE CASE :filter
                                            WHEN 'OPEN' THEN open
@@ -80,10 +80,10 @@ class QueueStore {
                                            ELSE state = :filter END
                                    AND (:region::text IS NULL OR region = :region)
                                    AND NOT (:aside AND state = 'WAITING')
-                                 ORDER BY open DESC, overdue DESC, undone DESC, rank, due_at, id
+                                 ORDER BY open DESC, undone DESC, rank, due_at, id
                                  OFFSET :skip LIMIT :most) q
                           JOIN report.report r ON r.id = q.id
-                         ORDER BY q.open DESC, q.overdue DESC, q.undone DESC, q.rank, q.due_at, q.id
+                         ORDER BY q.open DESC, q.undone DESC, q.rank, q.due_at, q.id
                         """)
                 .param("filter", filter.name())
                 .param("region", region == null ? null : region.name())
@@ -96,18 +96,16 @@ class QueueStore {
     }
 
     /// Those of them that are there for this actor, in the order of the queue.
-    List<Row> some(Collection<ReportId> ids, Instant now) {
+    List<Row> some(Collection<ReportId> ids) {
         return jdbc.sql(
                         """
-                        SELECT r.*, q.added
+                        SELECT r.*
                           FROM report.queue q
                           JOIN report.report r ON r.id = q.id
                          WHERE q.id = ANY (:ids)
-                         ORDER BY q.open DESC, (q.open AND q.timed AND q.due_at < :now) DESC,
-                             q.undone DESC, q.rank, q.due_at, q.id
+                         ORDER BY q.open DESC, q.undone DESC, q.rank, q.due_at, q.id
                         """)
                 .param("ids", ids.stream().map(ReportId::value).toArray(UUID[]::new))
-                .param("now", ReportStore.utc(now))
                 .query(ReportStore::row)
                 .list();
     }
@@ -115,17 +113,15 @@ class QueueStore {
     /// Those whose words the actor may read, in the order of the queue.
     ///
     /// @param lead what waits for the safeguarding lead among them
-    List<ReportId> readable(boolean lead, Instant now, int most) {
+    List<ReportId> readable(boolean lead, int most) {
         return jdbc.sql(
                         """
                         SELECT id FROM report.queue
                          WHERE :lead OR state NOT IN ('WAITING', 'HELD')
-                         ORDER BY open DESC, (open AND timed AND due_at < :now) DESC, undone DESC,
-                             rank, due_at, id
+                         ORDER BY open DESC, undone DESC, rank, due_at, id
                          LIMIT :most
                         """)
                 .param("lead", lead)
-                .param("now", ReportStore.utc(now))
                 .param("most", most)
                 .query((row, n) -> new ReportId(row.getObject("id", UUID.class)))
                 .list();

@@ -62,13 +62,7 @@ class ReportStore {
     }
 
     Optional<Row> find(ReportId id) {
-        return jdbc.sql(
-                        """
-                        SELECT r.*, EXISTS (SELECT 1 FROM report.addition a WHERE a.report = r.id
-                                   AND a.author = 'holder' AND a.read_at IS NULL) AS added
-                          FROM report.report r
-                         WHERE r.id = :id
-                        """)
+        return jdbc.sql("SELECT * FROM report.report WHERE id = :id")
                 .param("id", id.value())
                 .query(ReportStore::row)
                 .optional();

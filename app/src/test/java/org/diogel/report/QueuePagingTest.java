@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.diogel.WebTest;
 import org.diogel.account.TestPeople;
+import org.diogel.database.TestDatabase;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Region;
@@ -136,6 +140,34 @@ class QueuePagingTest {
     }
 
     @Test
+    void whatSheAddsWhileTheDeskReadsIsNotTakenForRead() throws Exception {
+        String report = one("SELECT id FROM report.report WHERE agency = ? AND NOT added LIMIT 1", desk.value());
+        String first = UUID.randomUUID().toString();
+        String add = "INSERT INTO report.addition (id, report, author, bytes, at) VALUES (?::uuid, ?::uuid, 'holder', '\\x00', now())";
+        one(add, first, report);
+        assertThat(one("SELECT added FROM report.report WHERE id = ?::uuid", report)).isEqualTo("t");
+        String read = "UPDATE report.addition SET read_at = now() WHERE id = ?::uuid";
+        try (var she = TestDatabase.superuser(); var statement = she.prepareStatement(add)) {
+            she.setAutoCommit(false);
+            statement.setString(1, UUID.randomUUID().toString());
+            statement.setString(2, report);
+            statement.execute();
+            var desk = CompletableFuture.runAsync(() -> one(read, first));
+            String waits = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query = ?";
+            for (int i = 0; i < 200 && one(waits, read.replace("?", "$1")).equals("0"); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(desk).as("the desk waits for her").isNotCompleted();
+            she.commit();
+            desk.get(20, TimeUnit.SECONDS);
+        }
+        assertThat(one("SELECT added FROM report.report WHERE id = ?::uuid", report)).isEqualTo("t");
+        one("UPDATE report.addition SET read_at = now() WHERE report = ?::uuid", report);
+        assertThat(one("SELECT added FROM report.report WHERE id = ?::uuid", report)).isEqualTo("f");
+        one("DELETE FROM report.addition WHERE report = ?::uuid", report);
+    }
+
+    @Test
     void nobodyElsesIsOnAnyPage() {
         HashSet<ReportId> theirs = new HashSet<>();
         Actor.Person beside = person(other, Role.MODERATOR);
@@ -235,9 +267,9 @@ class QueuePagingTest {
     /// What the database does, said once more from what everybody may see.
     private static Comparator<QueueItem> order(Instant now) {
         return Comparator.comparing((QueueItem i) -> !admits(QueueFilter.OPEN, i, now))
-                .thenComparing(i -> !admits(QueueFilter.OVERDUE, i, now))
                 .thenComparing(i -> i.state() != ReportState.WAITING && !i.isUnread())
-                .thenComparing(i -> i.severity() == null ? Severity.RISKY : i.severity())
+                .thenComparing(
+                        i -> i.severity() == null || i.waits() ? Severity.RISKY : i.severity())
                 .thenComparing(QueueItem::due);
     }
 

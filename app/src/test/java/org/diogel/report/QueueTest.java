@@ -83,7 +83,7 @@ class QueueTest {
     }
 
     @Test
-    void whatIsOverdueComesFirstThenWhatIsDangerous() throws Exception {
+    void whatIsDangerousComesFirstThenWhatHasTheLeastTimeLeft() throws Exception {
         ReportId nuisance = reports.sent("NUISANCE");
         ReportId dangerous = reports.sent("DANGEROUS");
         ReportId late = reports.sent("NUISANCE");
@@ -98,7 +98,7 @@ class QueueTest {
                         .map(h -> h.replace("/queue/", ""))
                         .filter(List.of(id(nuisance), id(dangerous), id(late))::contains)
                         .toList();
-        assertThat(order).containsExactly(id(late), id(dangerous), id(nuisance));
+        assertThat(order).containsExactly(id(dangerous), id(late), id(nuisance));
         assertThat(page.page().select("tr:has(a[href$='" + late + "']) .diogel-overdue").text())
                 .isEqualTo("Overdue by 3 hours");
         assertThat(moderator.get("/queue?show=overdue").text())
