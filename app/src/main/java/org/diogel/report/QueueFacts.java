@@ -78,6 +78,7 @@ final class QueueFacts {
                 ? texts.t("queue.gone.nothing")
                 : disclosures.stream()
                         .map(this::gone)
+                        .distinct()
                         .reduce((a, b) -> a + "; " + b)
                         .orElse("");
     }

@@ -1,5 +1,7 @@
 package org.diogel.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -26,37 +28,30 @@ class QueueStore {
 
     /// How many each filter admits, apart by area and state.
     List<QueueTally> tallies(Instant now) {
-        return jdbc.sql(
-                        """
-                        SELECT region, state,
-                               count(*) FILTER (WHERE open) AS open,
-                               count(*) FILTER (WHERE open AND timed AND due_at < :now) AS overdue,
-                               count(*) FILTER (WHERE open AND dangerous) AS urgent,
-                               count(*) FILTER (WHERE open AND unopened) AS unread,
-                               count(*) FILTER (WHERE added) AS added,
-                               count(*) FILTER (WHERE state = 'WAITING') AS waiting,
-                               count(*) FILTER (WHERE state = 'HELD') AS held,
-                               count(*) FILTER (WHERE state = 'CLOSED') AS closed
-                          FROM report.queue GROUP BY region, state
-                        """)
+        return jdbc.sql("SELECT * FROM report.queue_tallies(:now)")
                 .param("now", ReportStore.utc(now))
-                .query(
-                        (row, n) -> {
-                            Map<QueueFilter, Long> counts = new EnumMap<>(QueueFilter.class);
-                            for (QueueFilter filter : QueueFilter.values()) {
-                                counts.put(filter, row.getLong(filter.label()));
-                            }
-                            String region = row.getString("region");
-                            return new QueueTally(
-                                    region == null ? null : Region.valueOf(region),
-                                    ReportState.valueOf(row.getString("state")),
-                                    counts);
-                        })
+                .query((row, n) -> tally(row))
                 .list();
     }
 
-    /// What there is to do first, the most dangerous of it foremost, then what is due first; what
-    /// nobody has to do anything about last.
+    private static QueueTally tally(ResultSet row) throws SQLException {
+        ReportState state = ReportState.valueOf(row.getString("state"));
+        Map<QueueFilter, Long> counts = new EnumMap<>(QueueFilter.class);
+        for (QueueFilter filter : QueueFilter.values()) {
+            counts.put(
+                    filter,
+                    switch (filter) {
+                        case OPEN, OVERDUE, URGENT, UNREAD, ADDED -> row.getLong(filter.label());
+                        case WAITING, HELD, CLOSED ->
+                                filter.name().equals(state.name()) ? row.getLong("total") : 0;
+                    });
+        }
+        String region = row.getString("region");
+        return new QueueTally(region == null ? null : Region.valueOf(region), state, counts);
+    }
+
+    /// What there is to do first, the most dangerous of it foremost, then what has the least time left;
+    /// what nobody has to do anything about last.
     ///
     /// @param aside without what waits for the safeguarding lead
     List<Row> list(
@@ -69,21 +64,10 @@ class QueueStore {
         return jdbc.sql(
                         """
                         SELECT r.*
-                          FROM (SELECT id, open, undone, rank, due_at
-                                  FROM report.queue
-                                 WHERE CASE :filter
-                                           WHEN 'OPEN' THEN open
-                                           WHEN 'OVERDUE' THEN open AND timed AND due_at < :now
-                                           WHEN 'URGENT' THEN open AND dangerous
-                                           WHEN 'UNREAD' THEN open AND unopened
-                                           WHEN 'ADDED' THEN added
-                                           ELSE state = :filter END
-                                   AND (:region::text IS NULL OR region = :region)
-                                   AND NOT (:aside AND state = 'WAITING')
-                                 ORDER BY open DESC, undone DESC, rank, due_at, id
-                                 OFFSET :skip LIMIT :most) q
-                          JOIN report.report r ON r.id = q.id
-                         ORDER BY q.open DESC, q.undone DESC, q.rank, q.due_at, q.id
+                          FROM report.queue_page(:filter, :region, :aside, :now, :skip, :most)
+                              WITH ORDINALITY AS page (id, place)
+                          JOIN report.report r ON r.id = page.id
+                         ORDER BY page.place
                         """)
                 .param("filter", filter.name())
                 .param("region", region == null ? null : region.name())
