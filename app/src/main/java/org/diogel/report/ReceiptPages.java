@@ -183,8 +183,14 @@ final class ReceiptPages {
                 + texts.t("report.recipient." + agreement.recipient());
     }
 
+    /// @param changed something else would go by now than she was shown
     static View choices(
-            Texts texts, Form form, Ticket ticket, Told told, List<Recipient> recipients) {
+            Texts texts,
+            Form form,
+            Ticket ticket,
+            Told told,
+            List<Recipient> recipients,
+            boolean changed) {
         Set<String> now =
                 told.agreements().stream().map(Agreement::recipient).collect(Collectors.toSet());
         return View.of(
@@ -198,8 +204,11 @@ final class ReceiptPages {
                                         recipients,
                                         form.isEmpty() ? now : form.all("sharing")),
                                 gone(texts, told.disclosures()),
-                                ticket.mark()))
+                                ticket.mark(),
+                                told.seen(),
+                                changed))
                 .with(form)
+                .status(changed ? HttpStatus.CONFLICT : HttpStatus.OK)
                 .back("/receipt/told");
     }
 

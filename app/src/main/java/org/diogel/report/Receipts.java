@@ -148,22 +148,27 @@ public class Receipts {
     }
 
     /// Agrees to these recipients and to no other; to none where nothing of it may be shared.
-    public void choose(Ticket ticket, Set<String> agreed, Lang lang) {
+    ///
+    /// @param seen what the page showed ([Told#seen])
+    /// @return false when something else would go by now than she was shown; nothing is changed then
+    public boolean choose(Ticket ticket, Set<String> agreed, Lang lang, String seen) {
         requireSecond(ticket);
         telling.as(
                 ticket,
                 () -> {
                     Row row = sent(ticket);
+                    // Read once: what is compared is what she agrees to.
+                    Answers answers = content.open(row);
+                    List<Going> going = enclosures.going(row.id());
+                    if (!seen.equals(Told.seen(answers, going))) {
+                        return false;
+                    }
                     Set<String> before =
                             consents.current(row.id().value()).stream()
                                     .map(Agreement::recipient)
                                     .collect(Collectors.toCollection(HashSet::new));
                     Map<String, byte[]> now =
-                            Sender.agreed(
-                                    content.open(row),
-                                    enclosures.going(row.id()),
-                                    agreed,
-                                    consents.listRecipients());
+                            Sender.agreed(answers, going, agreed, consents.listRecipients());
                     consents.record(row.id().value(), now, lang, Questions.VERSION);
                     store.setStopped(row.id(), null);
                     store.addEvent(row.id(), "choices", telling.now());

@@ -1,6 +1,8 @@
 package org.diogel.report;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.diogel.audit.Opening;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
@@ -20,6 +22,20 @@ public record Told(
         List<Agreement> agreements,
         List<Disclosure> disclosures,
         List<Opening> openings) {
+
+    /// Stands for what the page of her choices shows that each would get: a page carries it along, so
+    /// that she agrees to nothing that was added after it was opened.
+    public String seen() {
+        return seen(answers, going);
+    }
+
+    static String seen(Answers answers, List<Going> going) {
+        Map<String, List<String>> shown = new HashMap<>(answers.values());
+        shown.put(
+                "going",
+                going.stream().filter(Going::stands).map(g -> g.what().id().toString()).toList());
+        return Answers.digest(shown);
+    }
 
     /// Says nothing of what was told.
     @Override
