@@ -137,6 +137,9 @@ public class Evidence {
     private Optional<Refusal> keep(Ticket ticket, NewFile about, byte[] whole, String note) {
         Check.Passed passed = check.look(whole);
         byte[] copy = passed.copy();
+        if (about.share() && passed.kind().keepsHidden()) {
+            return Optional.of(Refusal.HEIC);
+        }
         return telling.as(
                 ticket,
                 () -> {

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/// No file goes to others that she was not shown.
+/// No file goes to others that she was not shown, nor with what she does not know to be in it.
 @WebTest
 class AgreedFilesTest {
 
@@ -68,6 +68,30 @@ class AgreedFilesTest {
         fields.remove("seen");
         assertThat(her.browser.post("/receipt/choices", fields).status()).isEqualTo(409);
         assertThat(agreed(report)).isEqualTo("0");
+    }
+
+    /// Nothing hidden can be taken out of it: the project may have it, nobody else does.
+    @Test
+    void aHeicPictureGoesToTheProjectAlone() throws Exception {
+        for (String brand : List.of("heic", "heix", "mif1")) {
+            Answer told =
+                    her.upload("/tell/files", Map.of("share", "yes", "words", "what I typed"), TestFiles.heic(brand));
+            assertThat(told.status()).isEqualTo(422);
+            assertThat(told.page().select("#file-error").text()).contains("HEIC", "the place", "screenshot");
+            assertThat(told.page().select("input[name=words]").val()).isEqualTo("what I typed");
+            assertThat(told.page().select("input[name=share][checked]")).hasSize(1);
+        }
+        assertThat(her.browser.get("/tell/files").page().select("#remove")).isEmpty();
+
+        assertThat(her.upload("/tell/files", Map.of(), TestFiles.heic("heic")).location())
+                .isEqualTo("/tell/files?done=added");
+
+        assertThat(her.browser.get("/tell/files").page().text())
+                .contains("hidden facts, like the place, are still in it", "Stays with the project");
+        String report = her.send(POLICE);
+        assertThat(one("SELECT share FROM evidence.file WHERE report = ?::uuid AND kind = 'HEIC'", report)).isEqualTo("false");
+        her.prove();
+        assertThat(her.browser.get("/receipt/choices").page().text()).doesNotContain("HEIC");
     }
 
     private static String agreed(String report) {
