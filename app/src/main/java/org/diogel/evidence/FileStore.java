@@ -150,6 +150,11 @@ class FileStore {
                 == 1;
     }
 
+    /// How many wait for the virus scanner; for an administrator.
+    long waiting() {
+        return jdbc.sql("SELECT evidence.waiting()").query(Long.class).single();
+    }
+
     boolean setRoute(FileId id, Route route, Instant now) {
         return jdbc.sql(
                                 """
