@@ -160,6 +160,41 @@ public class Inbox {
                                 }));
     }
 
+    /// One file of a package. @param name neutral, as [Taken#name]
+    public record Named(PackageRow row, String name) {}
+
+    /// A file of a package that is open to this actor, for saying something of it; nothing of it is unsealed.
+    ///
+    /// @throws NotHere as [#file]
+    public Named name(PackageId id, UUID file) {
+        return run(
+                () -> {
+                    PackageRow row = opened(id);
+                    if (!row.isOpenTo()) {
+                        throw new NotHere();
+                    }
+                    return letters.find(row)
+                            .flatMap(letter -> letter.nameOf(file))
+                            .map(name -> new Named(row, name))
+                            .orElseThrow(NotHere::new);
+                });
+    }
+
+    /// An officer says that a file may show somebody under 18: it is shut for everybody at once, and its
+    /// report waits for the safeguarding lead of its desk. Nothing undoes it.
+    ///
+    /// @throws NotHere as [#file]
+    public void markChild(PackageId id, UUID file) {
+        PackageRow row = name(id, file).row();
+        // Said first, so that nothing is done without a line that says who wanted it.
+        run(
+                () -> {
+                    ledger.done(row, "said-child");
+                    return true;
+                });
+        files.markChildElsewhere(row.report(), new FileId(file));
+    }
+
     private Set<UUID> ready(PackageRow row, Letter letter) {
         return files.open(row.report(), letter.files().stream().map(Letter.File::id).toList());
     }

@@ -47,6 +47,8 @@ public class Receipts {
     private final ObjectProvider<StatusSource> sources;
     private final ObjectProvider<Hold> holds;
     private final Enclosures enclosures;
+    private final Moving moving;
+    private final ObjectProvider<GivenAlong> along;
 
     Receipts(
             Telling telling,
@@ -60,7 +62,9 @@ public class Receipts {
             ApplicationEventPublisher events,
             ObjectProvider<StatusSource> sources,
             ObjectProvider<Hold> holds,
-            Enclosures enclosures) {
+            Enclosures enclosures,
+            Moving moving,
+            ObjectProvider<GivenAlong> along) {
         this.telling = telling;
         this.store = store;
         this.content = content;
@@ -73,6 +77,8 @@ public class Receipts {
         this.sources = sources;
         this.holds = holds;
         this.enclosures = enclosures;
+        this.moving = moving;
+        this.along = along;
     }
 
     /// What the code alone shows. Messages count as read from now on.
@@ -110,6 +116,9 @@ public class Receipts {
                             enclosures.going(row.id()),
                             consents.current(row.id().value()),
                             consents.disclosures(row.id().value()),
+                            along.orderedStream()
+                                    .flatMap(one -> one.of(row.id()).stream())
+                                    .toList(),
                             audit.about(row.id().value()).stream()
                                     .filter(opening -> opening.kind().equals("person"))
                                     .toList());
@@ -153,7 +162,7 @@ public class Receipts {
     /// @return false when something else would go by now than she was shown; nothing is changed then
     public boolean choose(Ticket ticket, Set<String> agreed, Lang lang, String seen) {
         requireSecond(ticket);
-        telling.as(
+        return telling.as(
                 ticket,
                 () -> {
                     Row row = sent(ticket);
@@ -225,6 +234,9 @@ public class Receipts {
                         store.keep(row.id(), desk);
                         store.addEvent(row.id(), "kept", telling.now());
                         audit.record(AuditEntry.of("report.kept", "report", row.id().value()));
+                        if (enclosures.showsChild(row.id())) {
+                            moving.callLead(row.id());
+                        }
                     }
                     return true;
                 });

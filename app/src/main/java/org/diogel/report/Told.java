@@ -13,6 +13,7 @@ import org.diogel.consent.Disclosure;
 /// @param going what of that she said may go to others
 /// @param agreements what she agrees to now
 /// @param disclosures what has gone and cannot be called back
+/// @param along what went with that
 /// @param openings who of the desk looked or changed something, newest first
 public record Told(
         Answers answers,
@@ -21,6 +22,7 @@ public record Told(
         List<Going> going,
         List<Agreement> agreements,
         List<Disclosure> disclosures,
+        List<GivenAlong.Along> along,
         List<Opening> openings) {
 
     /// Stands for what the page of her choices shows that each would get: a page carries it along, so
