@@ -1,5 +1,6 @@
 package org.diogel.liaison;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public class Inbox {
     private final DeskFiles files;
     private final Ledger ledger;
     private final Audit audit;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Inbox(
@@ -36,12 +38,14 @@ public class Inbox {
             DeskFiles files,
             Ledger ledger,
             Audit audit,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.letters = letters;
         this.files = files;
         this.ledger = ledger;
         this.audit = audit;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -156,6 +160,7 @@ public class Inbox {
                                     OpenedFile whole =
                                             files.thatGoes(row.report(), new FileId(file));
                                     ledger.done(row, "taken-file", "taken", List.of("files"));
+                                    store.tookFile(id, file, clock.instant());
                                     return new Taken(name, whole.bytes());
                                 }));
     }

@@ -21,6 +21,7 @@ import org.diogel.evidence.NewFile;
 import org.diogel.evidence.TestFiles;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
+import org.diogel.report.GivenAlong;
 import org.diogel.report.Ticket;
 import org.diogel.trust.Answer;
 import org.diogel.trust.Visitor;
@@ -30,7 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// A file that went to others turns out to show somebody who may be under 18: whoever says so, it is shut
-/// for everybody, what nobody has got yet is taken back, and the safeguarding lead is called.
+/// for everybody, what nobody has got yet is taken back, and the safeguarding lead is called. And she
+/// reads which files have gone.
 @WebTest
 class ChildFoundTest extends InVillage {
 
@@ -182,6 +184,43 @@ class ChildFoundTest extends InVillage {
                 assertThat(browser.post(path + what, open).status()).isEqualTo(200);
             }
             assertThat(browser.post(path + "/files/" + bad, open).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void sheReadsWhichFilesHaveGoneBeforeSheStops() throws Exception {
+        given();
+        Ticket proved = receipts.prove(ticket, Village.SECOND).orElseThrow();
+        assertThat(receipts.told(proved).along())
+                .extracting(GivenAlong.Along::with, GivenAlong.Along::key, GivenAlong.Along::number, GivenAlong.Along::saved)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(opened.value(), "evidence.is.picture", 2, false));
+        as(village.sian, () -> inbox.file(opened, bad, "investigate"));
+        as(village.sian, () -> inbox.file(opened, bad, "investigate"));
+
+        try (Visitor browser = new Visitor(port)) {
+            browser.headers.put("Accept-Language", "en");
+            Map<String, List<String>> code = browser.get("/code").fields();
+            code.put("code", List.of(ticket.code().spaced()));
+            browser.post("/code", code);
+            assertThat(browser.get("/receipt/stop").page().text())
+                    .as("the code alone says nothing of files")
+                    .contains("What has already gone")
+                    .doesNotContain("Picture");
+            Map<String, List<String>> second = browser.get("/receipt/second").fields();
+            second.put("second", List.of(Village.SECOND));
+            browser.post("/receipt/second", second);
+            for (String path : List.of("/receipt/stop", "/receipt/told", "/receipt/choices", "/receipt/delete")) {
+                assertThat(browser.get(path).page().text())
+                        .as(path)
+                        .contains("South Wales Police: saved what you sent along. Picture: 1.")
+                        .contains("South Wales Police: can save what you sent along, until you stop. Picture: 1.")
+                        .contains("What you chose to give: South Wales Police");
+            }
+            assertThat(browser.get("/receipt/stop").text()).doesNotContain("file1.jpg", "CANARY");
+            browser.post("/receipt/stop", browser.get("/receipt/stop").fields());
+            assertThat(browser.get("/receipt/told").page().text())
+                    .contains("saved what you sent along. Picture: 1.")
+                    .doesNotContain("can save what you sent along");
         }
     }
 
