@@ -34,7 +34,7 @@ enum AlertMove {
 
     /// MODERATOR: anybody of the desk. ANOTHER: a moderator who neither wrote nor proposed it. HER:
     /// the holder of the report, or its erasure. DESK: whoever gives its report to the safeguarding
-    /// lead. CLOCK: time.
+    /// lead, she herself included. CLOCK: time.
     enum Who {
         MODERATOR,
         ANOTHER,
@@ -65,6 +65,8 @@ enum AlertMove {
                             || actor instanceof Actor.Task(String name) && name.equals("sweep");
             case DESK ->
                     isModerator(actor)
+                            || actor instanceof Actor.Holder
+                            || actor instanceof Actor.Task(String name) && name.equals("child-found")
                             || actor instanceof Actor.Person person
                                     && (person.has(Role.CASEWORKER)
                                             || person.has(Role.SAFEGUARDING_LEAD));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,9 +15,13 @@ import java.util.stream.Collectors;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
+import org.diogel.kernel.Actor;
+import org.diogel.kernel.Role;
+import org.diogel.report.Moving;
 import org.diogel.report.QueueItem;
 import org.diogel.report.ReportId;
 import org.diogel.report.ReportState;
+import org.diogel.report.ReportKeys;
 import org.diogel.report.Reports;
 import org.diogel.web.NotHere;
 import org.diogel.web.TooMany;
@@ -32,11 +37,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DeskFiles {
 
     private static final int BUSY_SECONDS = 10;
+    private static final Actor CHILD_FOUND = new Actor.Task("child-found");
 
     private final Reports reports;
     private final FileStore store;
     private final Sealing sealing;
     private final Intake intake;
+    private final Moving moving;
+    private final ReportKeys keys;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -46,6 +54,8 @@ public class DeskFiles {
             FileStore store,
             Sealing sealing,
             Intake intake,
+            Moving moving,
+            ReportKeys keys,
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -53,6 +63,8 @@ public class DeskFiles {
         this.store = store;
         this.sealing = sealing;
         this.intake = intake;
+        this.moving = moving;
+        this.keys = keys;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -89,8 +101,10 @@ public class DeskFiles {
         in(
                 report,
                 () -> {
+                    keys.hold(report);
                     FileRow file = find(report, id);
-                    if (store.markChild(id, Acting.person().account().value(), clock.instant())) {
+                    if (store.markChild(
+                            id, Acting.person().account().value(), Finder.DESK, clock.instant())) {
                         audit.record(entry("evidence.marked-child", file));
                         QueueItem item = reports.get(report);
                         if (item.state() == ReportState.SENT
@@ -100,6 +114,36 @@ public class DeskFiles {
                     }
                     return true;
                 });
+    }
+
+    /// As [#markChild], on the word of an officer who was given the file and sees nothing else of the
+    /// report: what follows is done by work of the system that can do nothing else. Nothing happens where
+    /// nobody can open it any more.
+    ///
+    /// @throws NotHere for anybody but an officer
+    @Transactional(propagation = Propagation.NEVER)
+    public void markChildElsewhere(ReportId report, FileId id) {
+        Actor.Person officer = Acting.person();
+        if (!officer.has(Role.POLICE_LIAISON)) {
+            audit.recordDenied(AuditEntry.of("evidence.look", "report", report.value()));
+            throw new NotHere();
+        }
+        Optional<FileRow> given = transaction.execute(_ -> store.find(report, id));
+        if (given == null || given.isEmpty()) {
+            return;
+        }
+        Acting.run(
+                CHILD_FOUND,
+                "safeguarding",
+                () -> transaction.executeWithoutResult(_ -> found(given.get(), officer)));
+    }
+
+    private void found(FileRow file, Actor.Person officer) {
+        keys.hold(file.report());
+        if (store.markChild(file.id(), officer.account().value(), Finder.POLICE, clock.instant())) {
+            audit.record(entry("evidence.marked-child", file));
+            moving.callLead(file.report());
+        }
     }
 
     /// Notes who was told of a file that may show a child.
@@ -141,6 +185,16 @@ public class DeskFiles {
                                     file.size(),
                                     () -> sha(sealing.read(file, file.copySize() != null)));
                         });
+    }
+
+    /// Message keys of the kinds of a report's files, by their ids.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, String> kinds(ReportId report) {
+        return store.of(report).stream()
+                .collect(
+                        Collectors.toMap(
+                                file -> file.id().value(),
+                                file -> "evidence.is." + file.seen().label()));
     }
 
     /// Those that may be opened now of these that were passed on.

@@ -134,6 +134,15 @@ final class DeskFilesPages {
             rows.add(SummaryRow.of(texts.t("evidence.fact.size"), size(file)));
         }
         rows.add(SummaryRow.of(texts.t("evidence.fact.at"), texts.dateTime(file.at())));
+        if (file.foundBy() != null && file.markedAt() != null) {
+            rows.add(
+                    SummaryRow.of(
+                            texts.t("evidence.fact.found"),
+                            texts.t(
+                                    "evidence.fact.found." + file.foundBy().label(),
+                                    "when",
+                                    texts.dateTime(file.markedAt()))));
+        }
         rows.add(
                 SummaryRow.of(
                         texts.t("evidence.fact.notes"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param intimate she said that it shows somebody naked or in an intimate moment
 /// @param share she said that it may go to those she chose
 /// @param markedAt when it was marked as one that may show a child
+/// @param foundBy who found that; null while nobody did
 /// @param route who was told of that, null while nobody noted it
 public record Evident(
         FileId id,
@@ -25,6 +26,7 @@ public record Evident(
         boolean share,
         Instant at,
         @Nullable Instant markedAt,
+        @Nullable Finder foundBy,
         @Nullable Route route,
         @Nullable Instant routedAt) {
 

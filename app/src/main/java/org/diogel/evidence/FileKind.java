@@ -57,6 +57,11 @@ public enum FileKind {
         return copied;
     }
 
+    /// Whether it is a photograph out of which we cannot take the place and the phone.
+    boolean keepsHidden() {
+        return group == Group.PICTURE && !copied;
+    }
+
     /// Whether its copy is a JPEG of our own drawing.
     boolean isDrawn() {
         return this == JPEG || this == PNG;

@@ -26,19 +26,21 @@ record FileRow(
         byte @Nullable [] words,
         Instant at,
         @Nullable Instant markedAt,
+        @Nullable Finder foundBy,
         @Nullable Route route,
         @Nullable Instant routedAt) {
 
     /// What lists show.
     Evident seen() {
         return new Evident(
-                id, report, state, kind, size, copySize != null, intimate, share, at, markedAt, route, routedAt);
+                id, report, state, kind, size, copySize != null, intimate, share, at, markedAt, foundBy, route,
+                routedAt);
     }
 
     FileRow withWords(byte[] sealed) {
         return new FileRow(
                 id, report, key, state, kind, size, copySize, intimate, share, waited, sealed, at,
-                markedAt, route, routedAt);
+                markedAt, foundBy, route, routedAt);
     }
 
     int copyBytes() {

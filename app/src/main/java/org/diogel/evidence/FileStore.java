@@ -2,6 +2,7 @@ package org.diogel.evidence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -136,18 +137,26 @@ class FileStore {
     }
 
     /// False when it is marked already, or was never sent.
-    boolean markChild(FileId id, UUID by, Instant now) {
+    ///
+    /// @param by account; null for whoever sent it
+    boolean markChild(FileId id, @Nullable UUID by, Finder found, Instant now) {
         return jdbc.sql(
                                 """
                                 UPDATE evidence.file
-                                   SET state = 'CHILD', marked_by = :by, marked_at = :now
+                                   SET state = 'CHILD', marked_by = :by, marked_at = :now, found_by = :found
                                  WHERE id = :id AND state IN ('READY', 'QUARANTINED', 'INFECTED')
                                 """)
                         .param("id", id.value())
-                        .param("by", by)
+                        .param("by", by, Types.OTHER)
+                        .param("found", found.name())
                         .param("now", utc(now))
                         .update()
                 == 1;
+    }
+
+    /// How many wait for the virus scanner; for an administrator.
+    long waiting() {
+        return jdbc.sql("SELECT evidence.waiting()").query(Long.class).single();
     }
 
     boolean setRoute(FileId id, Route route, Instant now) {
@@ -189,6 +198,7 @@ class FileStore {
     private static FileRow row(ResultSet row, int number) throws SQLException {
         String kind = row.getString("kind");
         String route = row.getString("route");
+        String found = row.getString("found_by");
         return new FileRow(
                 new FileId(row.getObject("id", UUID.class)),
                 new ReportId(row.getObject("report", UUID.class)),
@@ -203,6 +213,7 @@ class FileStore {
                 row.getBytes("words"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 instant(row, "marked_at"),
+                found == null ? null : Finder.valueOf(found),
                 route == null ? null : Route.valueOf(route.toUpperCase(Locale.ROOT)),
                 instant(row, "routed_at"));
     }

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class FilesController implements AgainPage {
 
+    private static final String SECOND = "/receipt/second";
+
     private final Evidence evidence;
     private final Telling telling;
     private final HolderVisits holder;
@@ -81,6 +83,46 @@ class FilesController implements AgainPage {
                 });
     }
 
+    /// What sealing one for good means, before anything is done.
+    @GetMapping("/receipt/files/seal")
+    View askSeal(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return with(visit, request, response, ticket -> sealing(visit, request, ticket));
+    }
+
+    @PostMapping("/receipt/files/seal")
+    View seal(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return with(
+                visit,
+                request,
+                response,
+                ticket -> {
+                    if (!ticket.second()) {
+                        return View.to(SECOND);
+                    }
+                    boolean sealed =
+                            id(visit.form())
+                                    .map(f -> evidence.markChild(ticket, f, visit.t("evidence.seal.note")))
+                                    .orElse(false);
+                    return View.to(Place.SENT.list() + "?done=" + (sealed ? "sealed" : "gone"));
+                });
+    }
+
+    private View sealing(Visit visit, HttpServletRequest request, Ticket ticket) {
+        if (!ticket.second()) {
+            return View.to(SECOND);
+        }
+        String file =
+                visit.form().has("file")
+                        ? visit.form().text("file")
+                        : String.valueOf(request.getParameter("file"));
+        return evidence.list(ticket).stream()
+                .filter(mine -> mine.file().id().toString().equals(file))
+                .filter(mine -> DeskFilesPages.mayBeMarked(mine.file()))
+                .findFirst()
+                .map(mine -> pages(Place.SENT, visit, request, ticket).seal(mine, visit.form()))
+                .orElseGet(() -> View.to(Place.SENT.list()));
+    }
+
     @Override
     public Optional<View> again(
             String path, Visit visit, HttpServletRequest request, HttpServletResponse response) {
@@ -92,6 +134,11 @@ class FilesController implements AgainPage {
                                 request,
                                 response,
                                 t -> pages(place, visit, request, t).add(visit.form())));
+            }
+            if (path.equals(place.seal())) {
+                return Optional.of(
+                        holder.with(
+                                visit, request, response, t -> sealing(visit, request, t)));
             }
             if (path.equals(place.remove())) {
                 return Optional.of(View.to(place.list()));

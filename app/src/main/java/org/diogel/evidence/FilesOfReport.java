@@ -91,6 +91,9 @@ class FilesOfReport implements Enclosure {
         }
         if (file.state() == FileState.READY || file.state() == FileState.QUARANTINED) {
             notes.add(file.share() ? "evidence.note.share" : "evidence.note.desk");
+            if (file.kind() != null && file.kind().keepsHidden()) {
+                notes.add("evidence.note.heic");
+            }
         }
         return notes;
     }

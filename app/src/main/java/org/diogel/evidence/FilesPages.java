@@ -33,7 +33,7 @@ final class FilesPages {
     private static final String ACCEPT =
             "image/jpeg,image/png,image/webp,application/pdf,text/plain,audio/*,video/*";
 
-    private static final List<String> DONE = List.of("added", "removed", "gone");
+    private static final List<String> DONE = List.of("added", "removed", "sealed", "gone");
     private static final String CHECK = "?to=check";
 
     private final Texts texts;
@@ -55,7 +55,7 @@ final class FilesPages {
         boolean draft = place == Place.DRAFT;
         HolderVisits.Place step = HolderVisits.place(Place.STEP);
         String back = fromCheck ? "/tell/check" : step.before();
-        List<SummaryRow> rows = files.stream().map(this::row).toList();
+        List<SummaryRow> rows = files.stream().map(mine -> row(mine, true)).toList();
         FilesPage model =
                 new FilesPage(
                         place.list(),
@@ -106,6 +106,20 @@ final class FilesPages {
                 .back(place.list());
     }
 
+    /// What sealing one for good means.
+    View seal(Mine mine, Form form) {
+        SealPage model =
+                new SealPage(
+                        place.list(),
+                        place.seal(),
+                        place.help(),
+                        mine.file().id().toString(),
+                        SummaryList.of(List.of(row(mine, false))),
+                        ticket.mark());
+        return View.of("evidence/seal", texts.t("report.step.files"), model)
+                .with(form)
+                .back(place.list());
+    }
 
     static String done(Form form, String what) {
         return "?done=" + what + (form.text("to").equals("check") ? "&to=check" : "");
@@ -132,7 +146,8 @@ final class FilesPages {
                 "all", limits.report());
     }
 
-    private SummaryRow row(Mine mine) {
+    /// @param acts whether something can be done about it from here
+    private SummaryRow row(Mine mine, boolean acts) {
         Evident file = mine.file();
         String what = texts.t("evidence.is." + file.label());
         List<String> lines =
@@ -142,16 +157,26 @@ final class FilesPages {
             lines.addFirst(texts.t("evidence.size", "kilobytes", kilobytes(file)));
         }
         String words = mine.words().isEmpty() ? texts.t("evidence.words.none") : mine.words();
-        return place == Place.DRAFT
+        String about = mine.words().isEmpty() ? what : mine.words();
+        if (place == Place.DRAFT) {
+            return SummaryRow.of(
+                    what,
+                    Lines.of(words, lines),
+                    SummaryAction.submitting(
+                            "remove",
+                            "file",
+                            file.id().toString(),
+                            texts.t("evidence.remove"),
+                            about));
+        }
+        return acts && DeskFilesPages.mayBeMarked(file)
                 ? SummaryRow.of(
                         what,
                         Lines.of(words, lines),
-                        SummaryAction.submitting(
-                                "remove",
-                                "file",
-                                file.id().toString(),
-                                texts.t("evidence.remove"),
-                                mine.words().isEmpty() ? what : mine.words()))
+                        SummaryAction.of(
+                                place.seal() + "?file=" + file.id(),
+                                texts.t("evidence.seal.link"),
+                                about))
                 : SummaryRow.of(what, Lines.of(words, lines));
     }
 

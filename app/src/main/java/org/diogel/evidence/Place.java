@@ -26,6 +26,10 @@ enum Place {
         return list + "/help";
     }
 
+    String seal() {
+        return list + "/seal";
+    }
+
     String remove() {
         return list + "/remove";
     }

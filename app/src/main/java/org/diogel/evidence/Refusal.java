@@ -20,6 +20,8 @@ public enum Refusal {
     BROKEN,
     /// A picture with far more dots than its size says.
     PIXELS,
+    /// A photograph that cannot go to others, since nothing hidden can be taken out of it.
+    HEIC,
     /// The virus scanner found something.
     HARMFUL,
     /// Too many files are on their way at this moment.

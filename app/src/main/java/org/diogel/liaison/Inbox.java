@@ -1,5 +1,6 @@
 package org.diogel.liaison;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public class Inbox {
     private final DeskFiles files;
     private final Ledger ledger;
     private final Audit audit;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Inbox(
@@ -36,12 +38,14 @@ public class Inbox {
             DeskFiles files,
             Ledger ledger,
             Audit audit,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.letters = letters;
         this.files = files;
         this.ledger = ledger;
         this.audit = audit;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -156,8 +160,44 @@ public class Inbox {
                                     OpenedFile whole =
                                             files.thatGoes(row.report(), new FileId(file));
                                     ledger.done(row, "taken-file", "taken", List.of("files"));
+                                    store.tookFile(id, file, clock.instant());
                                     return new Taken(name, whole.bytes());
                                 }));
+    }
+
+    /// One file of a package. @param name neutral, as [Taken#name]
+    public record Named(PackageRow row, String name) {}
+
+    /// A file of a package that is open to this actor, for saying something of it; nothing of it is unsealed.
+    ///
+    /// @throws NotHere as [#file]
+    public Named name(PackageId id, UUID file) {
+        return run(
+                () -> {
+                    PackageRow row = opened(id);
+                    if (!row.isOpenTo()) {
+                        throw new NotHere();
+                    }
+                    return letters.find(row)
+                            .flatMap(letter -> letter.nameOf(file))
+                            .map(name -> new Named(row, name))
+                            .orElseThrow(NotHere::new);
+                });
+    }
+
+    /// An officer says that a file may show somebody under 18: it is shut for everybody at once, and its
+    /// report waits for the safeguarding lead of its desk. Nothing undoes it.
+    ///
+    /// @throws NotHere as [#file]
+    public void markChild(PackageId id, UUID file) {
+        PackageRow row = name(id, file).row();
+        // Said first, so that nothing is done without a line that says who wanted it.
+        run(
+                () -> {
+                    ledger.done(row, "said-child");
+                    return true;
+                });
+        files.markChildElsewhere(row.report(), new FileId(file));
     }
 
     private Set<UUID> ready(PackageRow row, Letter letter) {

@@ -44,7 +44,8 @@ class InboxController {
     View item(
             @PathVariable UUID id,
             Visit visit,
-            @RequestParam(required = false) @Nullable String correct) {
+            @RequestParam(required = false) @Nullable String correct,
+            @RequestParam(required = false) @Nullable String done) {
         Standing standing = inbox.get(new PackageId(id));
         Form form =
                 standing.counting().stream()
@@ -52,7 +53,11 @@ class InboxController {
                         .findFirst()
                         .map(CameForm::of)
                         .orElse(visit.form());
-        return item(visit, standing, visit.form().isEmpty() ? form : visit.form());
+        return item(
+                visit,
+                standing,
+                visit.form().isEmpty() ? form : visit.form(),
+                "child".equals(done));
     }
 
     /// Shows it on this response and nowhere else: asking again asks why again.
@@ -92,6 +97,26 @@ class InboxController {
         return View.to("/inbox/" + id);
     }
 
+    /// What it means to say so, before it is said.
+    @GetMapping("/inbox/{id}/files/{file}/child")
+    View askChild(@PathVariable UUID id, @PathVariable UUID file, Visit visit) {
+        Inbox.Named named = inbox.name(new PackageId(id), file);
+        return View.staff(
+                        "liaison/child",
+                        visit.t(
+                                "liaison.child.title",
+                                "name", named.name(),
+                                "reference", named.row().reference()),
+                        new InboxChildPage("/inbox/" + id + "/files/" + file + "/child", "/inbox/" + id))
+                .back("/inbox/" + id);
+    }
+
+    @PostMapping("/inbox/{id}/files/{file}/child")
+    View markChild(@PathVariable UUID id, @PathVariable UUID file) {
+        inbox.markChild(new PackageId(id), file);
+        return View.to("/inbox/" + id + "?done=child");
+    }
+
     @PostMapping("/inbox/{id}/ask")
     View ask(@PathVariable UUID id, Visit visit) {
         PackageId which = new PackageId(id);
@@ -104,10 +129,14 @@ class InboxController {
     }
 
     private View item(Visit visit, Standing standing, Form form) {
+        return item(visit, standing, form, false);
+    }
+
+    private View item(Visit visit, Standing standing, Form form, boolean child) {
         return View.staff(
                         "liaison/inbox-item",
                         visit.t("liaison.item.title", "reference", standing.row().reference()),
-                        new InboxItemPage(standing, clock.instant()))
+                        new InboxItemPage(standing, clock.instant(), child))
                 .with(form)
                 .back("/inbox");
     }

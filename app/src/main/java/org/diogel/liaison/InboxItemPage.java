@@ -8,7 +8,9 @@ import org.diogel.govuk.SummaryRow;
 import org.diogel.web.Page;
 
 /// One package for an officer, without what is in it.
-public record InboxItemPage(Standing standing, Instant now) {
+///
+/// @param child one of its files was just shut, since it may show somebody under 18
+public record InboxItemPage(Standing standing, Instant now, boolean child) {
 
     public PackageRow row() {
         return standing.row();

@@ -37,7 +37,7 @@ enum PackageMove {
 
     /// DESK: a moderator or caseworker. OFFICER: a liaison officer of the force. CLOCK: background
     /// work. HER: the holder of the report, or its erasure. LEAD: whoever gives its report to the
-    /// safeguarding lead. ENDING: whoever or whatever ends a warning.
+    /// safeguarding lead, she herself included. ENDING: whoever or whatever ends a warning.
     enum Who {
         DESK,
         OFFICER,
@@ -68,12 +68,17 @@ enum PackageMove {
             case HER ->
                     actor instanceof Actor.Holder
                             || actor instanceof Actor.Task(String name) && name.equals("sweep");
-            case LEAD -> isDeskOrLead(actor);
+            case LEAD ->
+                    isDeskOrLead(actor)
+                            || actor instanceof Actor.Holder
+                            || actor instanceof Actor.Task(String name) && name.equals("child-found");
             case ENDING ->
                     isDeskOrLead(actor)
                             || actor instanceof Actor.Holder
                             || actor instanceof Actor.Task(String name)
-                                    && (name.equals("sweep") || name.equals("alert-clock"));
+                                    && (name.equals("sweep")
+                                            || name.equals("alert-clock")
+                                            || name.equals("child-found"));
         };
     }
 

@@ -39,6 +39,31 @@ class PackageStore {
                 .update();
     }
 
+    /// A file that goes with a package. @param takenAt when it was first saved, null until then
+    record Given(UUID file, @Nullable Instant takenAt) {}
+
+    List<Given> files(PackageId id) {
+        return jdbc.sql("SELECT file, taken_at FROM liaison.file WHERE package = :package")
+                .param("package", id.value())
+                .query(
+                        (row, n) ->
+                                new Given(row.getObject("file", UUID.class), instant(row, "taken_at")))
+                .list();
+    }
+
+    /// It was saved: the first time stays.
+    void tookFile(PackageId id, UUID file, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE liaison.file SET taken_at = :now
+                         WHERE package = :package AND file = :file AND taken_at IS NULL
+                        """)
+                .param("package", id.value())
+                .param("file", file)
+                .param("now", utc(now))
+                .update();
+    }
+
     void insert(PackageRow row) {
         jdbc.sql(
                         """

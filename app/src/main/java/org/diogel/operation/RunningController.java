@@ -5,8 +5,10 @@ import java.util.List;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
 import org.diogel.database.BackupAge;
+import org.diogel.kernel.RunningLines;
 import org.diogel.messages.Messages;
 import org.diogel.operation.RunningPage.Desk;
+import org.diogel.operation.RunningPage.Line;
 import org.diogel.operation.RunningPage.Todo;
 import org.diogel.report.DeskAges;
 import org.diogel.web.View;
@@ -22,14 +24,21 @@ class RunningController {
     private final Access access;
     private final BackupAge backups;
     private final Machine machine;
+    private final List<RunningLines> others;
 
     RunningController(
-            DeskAges ages, Messages messages, Access access, BackupAge backups, Machine machine) {
+            DeskAges ages,
+            Messages messages,
+            Access access,
+            BackupAge backups,
+            Machine machine,
+            List<RunningLines> others) {
         this.ages = ages;
         this.messages = messages;
         this.access = access;
         this.backups = backups;
         this.machine = machine;
+        this.others = others;
     }
 
     @GetMapping("/running")
@@ -46,11 +55,13 @@ class RunningController {
                                                 age.late()))
                         .toList();
         int parked = messages.countParked();
+        List<RunningLines.Line> lines =
+                others.stream().flatMap(one -> one.lines().stream()).toList();
         return View.staff(
                 "operation/running",
                 visit.t("operation.title"),
                 new RunningPage(
-                        todo(desks, parked),
+                        todo(desks, parked, lines),
                         desks,
                         parked,
                         backups.newest().orElse(null),
@@ -58,10 +69,16 @@ class RunningController {
                         machine.freeDisk(),
                         machine.isDatabaseUp(),
                         machine.keepsKeys(),
+                        lines.stream().map(line -> line(visit, line)).toList(),
                         machine.java()));
     }
 
-    private List<Todo> todo(List<Desk> desks, int parked) {
+    private static Line line(Visit visit, RunningLines.Line line) {
+        return new Line(
+                visit.t(line.name()), visit.t(line.state(), line.arguments().toArray()));
+    }
+
+    private List<Todo> todo(List<Desk> desks, int parked, List<RunningLines.Line> lines) {
         List<Todo> todo = new ArrayList<>();
         if (!machine.keepsKeys()) {
             todo.add(new Todo("operation.todo.keys", "", ""));
@@ -69,6 +86,9 @@ class RunningController {
         if (machine.isDiskLow()) {
             todo.add(new Todo("operation.todo.disk", "", ""));
         }
+        lines.stream()
+                .filter(line -> !line.todo().isEmpty())
+                .forEach(line -> todo.add(new Todo(line.todo(), "", "")));
         if (backups.isLate()) {
             todo.add(new Todo("operation.todo.backup", "", ""));
         }

@@ -82,8 +82,7 @@ class ReceiptController {
                 t -> {
                     List<ToldPage.Gone> gone =
                             t.second()
-                                    ? ReceiptPages.gone(
-                                            visit.texts(), receipts.told(t).disclosures())
+                                    ? ReceiptPages.gone(visit.texts(), receipts.told(t))
                                     : ReceiptPages.gone(visit.texts(), receipts.get(t));
                     return ReceiptPages.sure(
                             visit.texts(),

@@ -3,6 +3,7 @@ package org.diogel.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.diogel.audit.Opening;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
 import org.diogel.consent.Recipient;
+import org.diogel.figures.Figures;
 import org.diogel.govuk.Choice;
 import org.diogel.govuk.Legend;
 import org.diogel.govuk.Radios;
@@ -121,7 +123,7 @@ final class ReceiptPages {
                 form,
                 new SurePage(
                         "delete",
-                        gone(texts, told.disclosures()),
+                        gone(texts, told),
                         receipt.kept() == Receipt.Kept.NOT ? "" : receipt.kept().label(),
                         until == null ? "" : texts.date(until),
                         ticket.mark()));
@@ -171,7 +173,7 @@ final class ReceiptPages {
                                 told.agreements().stream()
                                         .map(a -> agreed(texts, a))
                                         .toList(),
-                                gone(texts, told.disclosures()),
+                                gone(texts, told),
                                 looks(texts, told.openings(), agencies),
                                 told.answers().isAboutPower()))
                 .back("/receipt");
@@ -183,8 +185,14 @@ final class ReceiptPages {
                 + texts.t("report.recipient." + agreement.recipient());
     }
 
+    /// @param changed something else would go by now than she was shown
     static View choices(
-            Texts texts, Form form, Ticket ticket, Told told, List<Recipient> recipients) {
+            Texts texts,
+            Form form,
+            Ticket ticket,
+            Told told,
+            List<Recipient> recipients,
+            boolean changed) {
         Set<String> now =
                 told.agreements().stream().map(Agreement::recipient).collect(Collectors.toSet());
         return View.of(
@@ -197,23 +205,38 @@ final class ReceiptPages {
                                         told.going(),
                                         recipients,
                                         form.isEmpty() ? now : form.all("sharing")),
-                                gone(texts, told.disclosures()),
-                                ticket.mark()))
+                                gone(texts, told),
+                                ticket.mark(),
+                                told.seen(),
+                                changed))
                 .with(form)
+                .status(changed ? HttpStatus.CONFLICT : HttpStatus.OK)
                 .back("/receipt/told");
     }
 
-    static List<ToldPage.Gone> gone(Texts texts, List<Disclosure> disclosures) {
-        return disclosures.stream()
-                .map(
-                        d ->
-                                new ToldPage.Gone(
-                                        d.at(),
-                                        texts.t(
-                                                went(texts, d),
-                                                "who",
-                                                texts.t("report.recipient." + d.recipient()))))
-                .toList();
+    /// What has gone, and what went along with it, oldest first.
+    static List<ToldPage.Gone> gone(Texts texts, Told told) {
+        List<ToldPage.Gone> gone = new ArrayList<>();
+        for (Disclosure d : told.disclosures()) {
+            String who = texts.t("report.recipient." + d.recipient());
+            gone.add(new ToldPage.Gone(d.at(), texts.t(went(texts, d), "who", who)));
+            told.along().stream()
+                    .filter(along -> along.with().equals(d.reference()))
+                    .map(along -> gone(texts, who, along))
+                    .forEach(gone::add);
+        }
+        gone.sort(Comparator.comparing(ToldPage.Gone::at));
+        return gone;
+    }
+
+    private static ToldPage.Gone gone(Texts texts, String who, GivenAlong.Along along) {
+        return new ToldPage.Gone(
+                along.at(),
+                texts.t(
+                        along.saved() ? "report.went.saved" : "report.went.open",
+                        "who", who,
+                        "kind", texts.t(along.key()),
+                        "count", Figures.listed(along.number())));
     }
 
     /// Newest first. The same look many times on one day, as when somebody writes, is one line.

@@ -47,6 +47,8 @@ public class Receipts {
     private final ObjectProvider<StatusSource> sources;
     private final ObjectProvider<Hold> holds;
     private final Enclosures enclosures;
+    private final Moving moving;
+    private final ObjectProvider<GivenAlong> along;
 
     Receipts(
             Telling telling,
@@ -60,7 +62,9 @@ public class Receipts {
             ApplicationEventPublisher events,
             ObjectProvider<StatusSource> sources,
             ObjectProvider<Hold> holds,
-            Enclosures enclosures) {
+            Enclosures enclosures,
+            Moving moving,
+            ObjectProvider<GivenAlong> along) {
         this.telling = telling;
         this.store = store;
         this.content = content;
@@ -73,6 +77,8 @@ public class Receipts {
         this.sources = sources;
         this.holds = holds;
         this.enclosures = enclosures;
+        this.moving = moving;
+        this.along = along;
     }
 
     /// What the code alone shows. Messages count as read from now on.
@@ -110,6 +116,9 @@ public class Receipts {
                             enclosures.going(row.id()),
                             consents.current(row.id().value()),
                             consents.disclosures(row.id().value()),
+                            along.orderedStream()
+                                    .flatMap(one -> one.of(row.id()).stream())
+                                    .toList(),
                             audit.about(row.id().value()).stream()
                                     .filter(opening -> opening.kind().equals("person"))
                                     .toList());
@@ -148,22 +157,27 @@ public class Receipts {
     }
 
     /// Agrees to these recipients and to no other; to none where nothing of it may be shared.
-    public void choose(Ticket ticket, Set<String> agreed, Lang lang) {
+    ///
+    /// @param seen what the page showed ([Told#seen])
+    /// @return false when something else would go by now than she was shown; nothing is changed then
+    public boolean choose(Ticket ticket, Set<String> agreed, Lang lang, String seen) {
         requireSecond(ticket);
-        telling.as(
+        return telling.as(
                 ticket,
                 () -> {
                     Row row = sent(ticket);
+                    // Read once: what is compared is what she agrees to.
+                    Answers answers = content.open(row);
+                    List<Going> going = enclosures.going(row.id());
+                    if (!seen.equals(Told.seen(answers, going))) {
+                        return false;
+                    }
                     Set<String> before =
                             consents.current(row.id().value()).stream()
                                     .map(Agreement::recipient)
                                     .collect(Collectors.toCollection(HashSet::new));
                     Map<String, byte[]> now =
-                            Sender.agreed(
-                                    content.open(row),
-                                    enclosures.going(row.id()),
-                                    agreed,
-                                    consents.listRecipients());
+                            Sender.agreed(answers, going, agreed, consents.listRecipients());
                     consents.record(row.id().value(), now, lang, Questions.VERSION);
                     store.setStopped(row.id(), null);
                     store.addEvent(row.id(), "choices", telling.now());
@@ -220,6 +234,9 @@ public class Receipts {
                         store.keep(row.id(), desk);
                         store.addEvent(row.id(), "kept", telling.now());
                         audit.record(AuditEntry.of("report.kept", "report", row.id().value()));
+                        if (enclosures.showsChild(row.id())) {
+                            moving.callLead(row.id());
+                        }
                     }
                     return true;
                 });

@@ -20,10 +20,10 @@ public class ReportKeys {
     /// @param draft whether it is still being written
     public record Own(KeyId key, boolean draft) {}
 
-    /// For whoever tells: the key of her report, which stays as it stands, a draft or sent, until the
-    /// transaction ends.
+    /// The key of a report, which stays as it stands, a draft or sent, until the transaction ends. Before
+    /// anything that is kept with it is changed.
     ///
-    /// @throws NotHere when the report is gone
+    /// @throws NotHere when the report is gone, or not there for this actor
     @Transactional(propagation = Propagation.MANDATORY)
     public Own hold(ReportId id) {
         return store.lock(id)

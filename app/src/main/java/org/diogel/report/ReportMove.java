@@ -8,7 +8,7 @@ import java.util.Set;
 import org.diogel.kernel.Role;
 
 /// Every way a report may go from one state to another, who may do it, and the event written down.
-/// An empty set of roles: the holder.
+/// An empty set of roles: the holder, or work of the system.
 enum ReportMove {
     SEND(ReportState.DRAFT, ReportState.SENT, "sent"),
     SEND_TO_WAIT(ReportState.DRAFT, ReportState.WAITING, "waiting"),
@@ -31,6 +31,9 @@ enum ReportMove {
             Role.MODERATOR,
             Role.CASEWORKER,
             Role.SAFEGUARDING_LEAD),
+    /// Something new says that a child may be at risk: the lead decides once more.
+    CALL_HELD(ReportState.HELD, ReportState.WAITING, "passed"),
+    CALL_AGAIN(ReportState.WAITING, ReportState.WAITING, "passed"),
     CLOSE(ReportState.SENT, ReportState.CLOSED, "closed", Role.MODERATOR, Role.CASEWORKER),
     REOPEN(ReportState.CLOSED, ReportState.SENT, "reopened", Role.MODERATOR, Role.CASEWORKER);
 
@@ -52,8 +55,21 @@ enum ReportMove {
                 && (to == ReportState.WAITING || to == ReportState.HELD);
     }
 
-    /// The move between two states, if there is one.
+    /// The move of somebody who answers between two states, if there is one.
     static Optional<ReportMove> between(ReportState from, ReportState to) {
-        return Arrays.stream(values()).filter(m -> m.from == from && m.to == to).findFirst();
+        return Arrays.stream(values())
+                .filter(m -> m.from == from && m.to == to && !m.roles.isEmpty())
+                .findFirst();
+    }
+
+    /// The move by which a report that was sent goes to the safeguarding lead, wherever it is.
+    static ReportMove calling(ReportState from) {
+        return switch (from) {
+            case SENT -> PASS;
+            case CLOSED -> PASS_CLOSED;
+            case HELD -> CALL_HELD;
+            case WAITING -> CALL_AGAIN;
+            case DRAFT -> throw new IllegalArgumentException("A draft waits once it is sent");
+        };
     }
 }

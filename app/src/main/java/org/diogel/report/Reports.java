@@ -22,7 +22,6 @@ import org.diogel.kernel.Role;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,7 +37,7 @@ public class Reports {
     private final QueueLeaves queue;
     private final Content content;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final Moving moving;
     private final Enclosures enclosures;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -48,7 +47,7 @@ public class Reports {
             QueueLeaves queue,
             Content content,
             Audit audit,
-            ApplicationEventPublisher events,
+            Moving moving,
             Enclosures enclosures,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -56,7 +55,7 @@ public class Reports {
         this.queue = queue;
         this.content = content;
         this.audit = audit;
-        this.events = events;
+        this.moving = moving;
         this.enclosures = enclosures;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -309,28 +308,13 @@ public class Reports {
         }
         // Written first: once it waits, whoever passed it on may add nothing to it.
         note(row, move.event, reason, fields);
-        if (!store.move(row, move, clock.instant(), due(row, to))) {
-            throw new Stale();
-        }
-        if (move.holdsBack()) {
-            events.publishEvent(new ReportHeldBack(row.id()));
-        }
+        moving.move(row, move);
     }
 
     private void note(Row row, String event, String reason, List<String> fields) {
         content.add(row, Addition.Author.NOTE, account(), reason, clock.instant());
         store.addEvent(row.id(), event, clock.instant());
         audit.record(new AuditEntry("report." + event, "report", row.id().value(), fields));
-    }
-
-    /// A clock that begins anew, or null where it goes on.
-    private @Nullable Instant due(Row row, ReportState to) {
-        Severity severity = row.severity() == null ? Severity.RISKY : row.severity();
-        return switch (to) {
-            case SENT -> clock.instant().plus(severity.within());
-            case WAITING -> clock.instant().plus(Severity.WAITING);
-            default -> null;
-        };
     }
 
     private <T> T seen(ReportId id, Supplier<T> work) {

@@ -132,13 +132,7 @@ class SecondController {
                 visit,
                 request,
                 response,
-                t ->
-                        ReceiptPages.choices(
-                                visit.texts(),
-                                visit.form(),
-                                t,
-                                receipts.told(t),
-                                consents.listRecipients()));
+                t -> choices(visit, t, false));
     }
 
     @PostMapping("/receipt/choices")
@@ -148,16 +142,27 @@ class SecondController {
                 visit,
                 request,
                 response,
-                t -> {
-                    receipts.choose(
-                            t,
-                            consents.listRecipients().stream()
-                                    .map(Recipient::id)
-                                    .filter(visit.form().all("sharing")::contains)
-                                    .collect(Collectors.toSet()),
-                            visit.lang());
-                    return View.to("/receipt/told");
-                });
+                t ->
+                        receipts.choose(
+                                        t,
+                                        consents.listRecipients().stream()
+                                                .map(Recipient::id)
+                                                .filter(visit.form().all("sharing")::contains)
+                                                .collect(Collectors.toSet()),
+                                        visit.lang(),
+                                        visit.form().text("seen"))
+                                ? View.to("/receipt/told")
+                                : choices(visit, t, true));
+    }
+
+    private View choices(Visit visit, Ticket ticket, boolean changed) {
+        return ReceiptPages.choices(
+                visit.texts(),
+                visit.form(),
+                ticket,
+                receipts.told(ticket),
+                consents.listRecipients(),
+                changed);
     }
 
     @GetMapping("/receipt/delete")

@@ -1,6 +1,8 @@
 package org.diogel.report;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.diogel.audit.Opening;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
@@ -11,6 +13,7 @@ import org.diogel.consent.Disclosure;
 /// @param going what of that she said may go to others
 /// @param agreements what she agrees to now
 /// @param disclosures what has gone and cannot be called back
+/// @param along what went with that
 /// @param openings who of the desk looked or changed something, newest first
 public record Told(
         Answers answers,
@@ -19,7 +22,22 @@ public record Told(
         List<Going> going,
         List<Agreement> agreements,
         List<Disclosure> disclosures,
+        List<GivenAlong.Along> along,
         List<Opening> openings) {
+
+    /// Stands for what the page of her choices shows that each would get: a page carries it along, so
+    /// that she agrees to nothing that was added after it was opened.
+    public String seen() {
+        return seen(answers, going);
+    }
+
+    static String seen(Answers answers, List<Going> going) {
+        Map<String, List<String>> shown = new HashMap<>(answers.values());
+        shown.put(
+                "going",
+                going.stream().filter(Going::stands).map(g -> g.what().id().toString()).toList());
+        return Answers.digest(shown);
+    }
 
     /// Says nothing of what was told.
     @Override

@@ -25,6 +25,8 @@ final class Clamd implements Scanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Clamd.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ASKED = Duration.ofSeconds(5);
+    private static final byte[] HARMLESS = {'D', 'i', 'o', 'g', 'e', 'l'};
     private static final int CONNECT_MILLIS = 3_000;
     private static final int PIECE = 64 * 1024;
     private static final int LONGEST_ANSWER = 1024;
@@ -45,6 +47,11 @@ final class Clamd implements Scanner {
     @Override
     public boolean isSet() {
         return !address.get().isBlank();
+    }
+
+    @Override
+    public boolean isAnswering() {
+        return isSet() && new Clamd(address, ASKED).scan(HARMLESS) != Verdict.SILENT;
     }
 
     @Override

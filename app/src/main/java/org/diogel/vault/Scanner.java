@@ -15,6 +15,9 @@ public interface Scanner {
     /// Whether a scanner is set, whether or not it answers.
     boolean isSet();
 
+    /// Whether one that is set gives a verdict now, of something harmless; asked for five seconds at most.
+    boolean isAnswering();
+
     /// Never throws for a scanner that is down, hangs or talks nonsense: that is [Verdict#SILENT].
     Verdict scan(byte[] whole);
 }

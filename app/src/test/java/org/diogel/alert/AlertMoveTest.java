@@ -65,6 +65,9 @@ class AlertMoveTest {
         assertThat(AlertMove.EXPIRE.mayBy(MODERATOR, false)).isFalse();
         assertThat(AlertMove.EXPIRE.mayBy(AlertClock.TASK, false)).isTrue();
         assertThat(AlertMove.WITHDRAW.mayBy(her, false)).isFalse();
+        assertThat(AlertMove.HOLD.mayBy(her, false)).isTrue();
+        assertThat(AlertMove.HOLD.mayBy(new Actor.Task("child-found"), false)).isTrue();
+        assertThat(AlertMove.WITHDRAW.mayBy(new Actor.Task("child-found"), false)).isFalse();
     }
 
     @Test

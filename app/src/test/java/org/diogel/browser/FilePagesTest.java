@@ -92,6 +92,11 @@ class FilePagesTest {
             her.go("/receipt/second").fill("second", SECOND);
             submit(her).check();
             assertThat(her.text()).contains("Sgrinlun o’i neges");
+            // What may show somebody under 18 after all: what that means, before it is done.
+            her.go("/receipt/files").check();
+            press(her, "a[href*='/files/seal'] >> nth=0").check();
+            assertThat(her.text()).contains("Sgrinlun o’i neges");
+            her.go("/receipt/choices").check();
             desk(look, reference.group());
         }
     }

@@ -106,7 +106,7 @@ class EntriesTest {
     void takingBackThisAloneTakesItAwayAtOnce() {
         Ticket ticket = shown();
         Ticket proved = receipts.prove(ticket, Town.SECOND).orElseThrow();
-        receipts.choose(proved, Set.of("members"), Lang.EN);
+        receipts.choose(proved, Set.of("members"), Lang.EN, receipts.told(proved).seen());
         assertGone(ticket);
     }
 

@@ -203,6 +203,11 @@ class FileCheckTest {
             }
 
             @Override
+            public boolean isAnswering() {
+                return isSet() && verdict != Verdict.SILENT;
+            }
+
+            @Override
             public Verdict scan(byte[] whole) {
                 return verdict;
             }

@@ -121,6 +121,16 @@ public final class TestFiles {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /// As an iPhone writes pictures, with the maker in it.
+    static byte[] heic(String brand) {
+        byte[] head = ByteBuffer.allocate(16).putInt(16).put(("ftyp" + brand).getBytes(StandardCharsets.US_ASCII)).array();
+        byte[] facts = CAMERA.getBytes(StandardCharsets.US_ASCII);
+        byte[] rest =
+                ByteBuffer.allocate(8 + facts.length).putInt(8 + facts.length)
+                        .put("mdat".getBytes(StandardCharsets.US_ASCII)).put(facts).array();
+        return joined(head, rest);
+    }
+
     static byte[] mp4() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(ByteBuffer.allocate(16).putInt(16).put("ftypisom".getBytes(StandardCharsets.US_ASCII)).array());

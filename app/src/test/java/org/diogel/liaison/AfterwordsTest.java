@@ -106,7 +106,7 @@ class AfterwordsTest extends InVillage {
         Afterword read = only(ticket);
         run(village.anwen, () -> afterwords.take(read.id(), read.version()));
         Ticket proved = receipts.prove(ticket, Village.SECOND).orElseThrow();
-        receipts.choose(proved, Set.of("members"), Lang.EN);
+        receipts.choose(proved, Set.of("members"), Lang.EN, receipts.told(proved).seen());
         Afterword one = only(ticket);
         assertThat(one.what()).isEqualTo("withdrawn");
         assertThat(as(village.anwen, () -> afterwords.text(one.id()))).isEmpty();

@@ -123,11 +123,11 @@ class FilesGoTest extends InVillage {
         PackageId before = pass(ticket, Village.SOUTH);
         assertThat(read(before).letter().files()).extracting(Letter.File::id).containsExactly(first);
         Ticket proved = receipts.prove(ticket, Village.SECOND).orElseThrow();
-        receipts.choose(proved, Set.of(Village.SOUTH), Lang.EN);
+        receipts.choose(proved, Set.of(Village.SOUTH), Lang.EN, receipts.told(proved).seen());
         assertThat(as(village.sian, () -> inbox.get(before)).row().askedBackAt())
                 .as("what she still agrees to goes on")
                 .isNull();
-        receipts.choose(proved, Set.of(Village.SOUTH, Village.GWENT), Lang.EN);
+        receipts.choose(proved, Set.of(Village.SOUTH, Village.GWENT), Lang.EN, receipts.told(proved).seen());
         PackageId after = pass(ticket, Village.GWENT);
         assertThat(
                         as(village.gwenan, () -> inbox.open(after, Inbox.Way.PAGE, "investigate"))

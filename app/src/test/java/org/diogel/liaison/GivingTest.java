@@ -111,10 +111,10 @@ class GivingTest extends InVillage {
         PackageId south = pass(ticket, Village.SOUTH);
         PackageId gwent = pass(ticket, Village.GWENT);
         Ticket proved = receipts.prove(ticket, Village.SECOND).orElseThrow();
-        receipts.choose(proved, Set.of(Village.GWENT), Lang.EN);
+        receipts.choose(proved, Set.of(Village.GWENT), Lang.EN, receipts.told(proved).seen());
         hidden(village.sian, south);
         assertThat(as(village.gwenan, () -> inbox.get(gwent)).row().state()).isEqualTo(PackageState.SENT);
-        receipts.choose(proved, Set.of(Village.GWENT, Village.SOUTH), Lang.EN);
+        receipts.choose(proved, Set.of(Village.GWENT, Village.SOUTH), Lang.EN, receipts.told(proved).seen());
         assertThat(pass(ticket, Village.SOUTH)).isNotEqualTo(south);
     }
 

@@ -71,8 +71,11 @@ class PackageMoveTest {
             boolean hers =
                     move.who == PackageMove.Who.HER || move.who == PackageMove.Who.ENDING;
             assertThat(move.mayBy(new Actor.Task("sweep"))).isEqualTo(hers);
+            boolean holdsBack = move.who == PackageMove.Who.LEAD;
             assertThat(move.mayBy(new Actor.Holder(UUID.randomUUID(), false)))
-                    .isEqualTo(hers);
+                    .isEqualTo(hers || holdsBack);
+            assertThat(move.mayBy(new Actor.Task("child-found")))
+                    .isEqualTo(holdsBack || move.who == PackageMove.Who.ENDING);
             assertThat(move.mayBy(new Actor.Anonymous())).isFalse();
         }
     }

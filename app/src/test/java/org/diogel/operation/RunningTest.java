@@ -11,10 +11,12 @@ import org.diogel.database.TestDatabase;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
+import org.diogel.kernel.RunningLines;
 import org.diogel.report.DeskAges;
 import org.diogel.report.ReportId;
 import org.diogel.report.TestReports;
 import org.diogel.trust.Visitor;
+import org.diogel.vault.TestClamd;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -76,6 +78,53 @@ class RunningTest {
         }
     }
 
+    /// Whether what comes is looked at by a virus scanner, and whether files wait for it.
+    @Test
+    void theScannerSaysHowItIsAndHowManyFilesWait() throws Exception {
+        TestPeople people = new TestPeople(app);
+        Somebody administrator =
+                people.somebody(people.agency("Swyddfa Feirysau"), Role.ADMINISTRATOR);
+        ReportId report = new TestReports(app).sent("RISKY", "members");
+        sql("UPDATE evidence.file SET state = 'READY' WHERE state = 'QUARANTINED'");
+        try (Visitor browser = new Visitor(port);
+                TestClamd scanner = new TestClamd()) {
+            TestPeople.signIn(browser, administrator, 0);
+            assertThat(state(browser, "Virus scanner")).contains("None is set up");
+            assertThat(state(browser, "Files that wait")).isEqualTo("None");
+
+            System.setProperty(TestClamd.SETTING, scanner.address());
+            assertThat(state(browser, "Virus scanner")).isEqualTo("Answers");
+            assertThat(browser.get("/running").text()).doesNotContain("The virus scanner does not answer");
+
+            System.setProperty(TestClamd.SETTING, "127.0.0.1:1");
+            for (int i = 0; i < 12; i++) {
+                if (i == 1) {
+                    assertThat(state(browser, "Files that wait")).as("a small count").isEqualTo("A few");
+                }
+                sql("INSERT INTO evidence.file (id, report, key_id, state, kind, size, intimate, share, waited, at)"
+                        + " SELECT gen_random_uuid(), id, key_id, 'QUARANTINED', 'TEXT', 1, false, false, true, now()"
+                        + " FROM report.report WHERE id = '" + report.value() + "'");
+            }
+            assertThat(state(browser, "Virus scanner")).isEqualTo("Does not answer");
+            assertThat(state(browser, "Files that wait")).isEqualTo("12");
+            assertThat(browser.get("/running").text())
+                    .contains("The virus scanner does not answer")
+                    .doesNotContain(report.value().toString());
+        } finally {
+            System.clearProperty(TestClamd.SETTING);
+            sql("DELETE FROM evidence.file WHERE report = '" + report.value() + "'");
+        }
+    }
+
+    private static String state(Visitor browser, String name) throws Exception {
+        return browser.get("/running").page().select(".govuk-summary-list__row").stream()
+                .filter(row -> row.select("dt").text().startsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .select("dd")
+                .text();
+    }
+
     @Test
     void nobodyElseFindsThePageOrTheNumbers() throws Exception {
         TestPeople people = new TestPeople(app);
@@ -91,6 +140,17 @@ class RunningTest {
                     "work",
                     () ->
                             assertThatThrownBy(() -> app.getBean(DeskAges.class).listUnread())
+                                    .as("%s", role)
+                                    .isInstanceOf(RuntimeException.class));
+            Acting.run(
+                    actor,
+                    "work",
+                    () ->
+                            assertThatThrownBy(
+                                            () ->
+                                                    app.getBeansOfType(RunningLines.class)
+                                                            .values()
+                                                            .forEach(RunningLines::lines))
                                     .as("%s", role)
                                     .isInstanceOf(RuntimeException.class));
         }

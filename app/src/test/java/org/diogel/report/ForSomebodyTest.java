@@ -54,7 +54,7 @@ class ForSomebodyTest extends Visits {
         her.follow(her.post("/tell/check", send));
         Ticket workers = ticket(code);
         assertThat(receipts.prove(workers, SECOND)).isEmpty();
-        assertThatThrownBy(() -> receipts.choose(workers, Set.of("members"), Lang.EN))
+        assertThatThrownBy(() -> receipts.choose(workers, Set.of("members"), Lang.EN, ""))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(codes.maySetSecond(workers)).isFalse();
         assertThat(codes.setSecond(workers, SECOND)).isEmpty();
@@ -72,7 +72,7 @@ class ForSomebodyTest extends Visits {
         fields.put("second", List.of(SECOND));
         assertThat(her.post("/receipt/second/new", fields).location()).isEqualTo("/receipt/told");
         Ticket hers = receipts.prove(ticket(own), SECOND).orElseThrow();
-        receipts.choose(hers, Set.of("members"), Lang.EN);
+        receipts.choose(hers, Set.of("members"), Lang.EN, receipts.told(hers).seen());
         assertThat(receipts.told(hers).agreements()).hasSize(1);
         assertThat(codes.setSecond(ticket(own), "another secret")).as("once").isEmpty();
     }

@@ -278,7 +278,7 @@ class TellingTest {
         Receipt receipt = receipts.get(ticket);
         assertThat(receipt.eraseAfter()).isNull();
         assertThat(receipt.stopped()).isTrue();
-        receipts.choose(second, Set.of("members"), Lang.EN);
+        receipts.choose(second, Set.of("members"), Lang.EN, receipts.told(second).seen());
         assertThat(receipts.get(ticket).stopped()).isFalse();
     }
 
@@ -294,7 +294,7 @@ class TellingTest {
         assertThat(receipts.get(code).messages()).isEmpty();
         assertThatThrownBy(() -> receipts.told(code)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> receipts.delete(code)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> receipts.choose(code, Set.of("members"), Lang.EN))
+        assertThatThrownBy(() -> receipts.choose(code, Set.of("members"), Lang.EN, ""))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(receipts.prove(code, "wrong words here")).isEmpty();
 

@@ -39,6 +39,11 @@ public final class TestReports {
         return send("DANGEROUS", Fixtures.screened(Screening.UNSURE, Screening.NO));
     }
 
+    /// Rings for what waits for a safeguarding lead.
+    public void ring() {
+        app.getBean(Alarm.class).run();
+    }
+
     public void add(Ticket ticket, String text) {
         app.getBean(Receipts.class).add(ticket, text);
     }

@@ -29,7 +29,8 @@ final class Staging {
         add(evidence, project, project.reports().get("waiting"), TestFiles.png());
         add(evidence, project, project.reports().get("closed"), TestFiles.pdf());
         evidence.withhold(
-                sent, new NewFile(project.canary() + " withheld", true, false), "A note of the page");
+                project.reports().get("waiting"),
+                new NewFile(project.canary() + " withheld", true, false), "A note of the page");
         try (TestClamd down = new TestClamd("ERROR")) {
             System.setProperty(TestClamd.SETTING, down.address());
             add(evidence, project, sent, TestFiles.jpeg());

@@ -132,7 +132,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     isTask(actor, "sweep")
                             || actor instanceof Actor.Person && seesPackage(actor, find("liaison.package", row.get("package")));
             case "liaison.afterword" ->
-                    isTask(actor, "alert-clock", "sweep")
+                    isTask(actor, "alert-clock", "sweep", "child-found")
                             || isSubject(actor, row.get("report"))
                             || answers(actor) && isOwn(actor, row.get("agency"));
             case "liaison.treatment" ->
@@ -207,7 +207,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     || report.get("state").equals("CLOSED")
                     || report.get("erase_after") != null;
         }
-        if (isTask(actor, "desk-news")) {
+        if (isTask(actor, "desk-news", "child-found")) {
             return !draft;
         }
         if (isTask(actor, "alarm") || isTask(actor, "outbox")) {
@@ -232,9 +232,9 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
 
     /// With the code alone only while she is still writing.
     private boolean seesFile(Actor actor, Map<String, Object> file) {
-        return isHolderOfDraft(actor, file.get("report"))
-                || hasSecond(actor, file.get("report"))
+        return isHolderOfDraft(actor, file.get("report")) || hasSecond(actor, file.get("report"))
                 || readsReport(actor, file.get("report"))
+                || isTask(actor, "child-found") && file.get("share").equals(true)
                 || isTask(actor, "scan-files") && file.get("waited").equals(true);
     }
 
@@ -269,7 +269,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
 
     private boolean looksUp(Actor actor, Map<String, Object> entry) {
         Map<String, Object> alert = find("alert.alert", entry.get("alert"));
-        return isTask(actor, "alert-clock")
+        return isTask(actor, "alert-clock", "child-found")
                 || isTask(actor, "sweep")
                 || isSubject(actor, entry.get("report"))
                 || has(actor, MODERATOR) && isOwn(actor, entry.get("agency"))

@@ -187,6 +187,7 @@ class WallTest {
                         "alert-clock",
                         "checker-watch",
                         "scan-files",
+                        "child-found",
                         "liaison-clock",
                         "safeguarding-clock",
                         "requests",
