@@ -351,8 +351,8 @@ public class Passing {
 
     /// The warning of this report that is in force; for moderators, who alone know of warnings.
     private Optional<UUID> warning(ReportId report) {
-        return alerts.list().stream()
-                .filter(row -> report.equals(row.report()) && row.isInForce(clock.instant()))
+        return alerts.listOf(report).stream()
+                .filter(row -> row.isInForce(clock.instant()))
                 .map(AlertRow::id)
                 .map(id -> id.value())
                 .findFirst();
