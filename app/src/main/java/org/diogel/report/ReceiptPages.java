@@ -135,7 +135,8 @@ final class ReceiptPages {
     }
 
     /// @param agencies names by id
-    static View told(Texts texts, Told told, Map<UUID, String> agencies) {
+    /// @param more as in [ToldPage]
+    static View told(Texts texts, Told told, Map<UUID, String> agencies, boolean more) {
         Wording wording = new Wording(texts);
         List<SummaryList> sections = new ArrayList<>();
         for (String step : Steps.ALL) {
@@ -167,13 +168,16 @@ final class ReceiptPages {
                         texts.t("report.told.title"),
                         new ToldPage(
                                 sections,
-                                told.additions(),
+                                told.additions().stream()
+                                        .map(a -> SupplementsPage.added(texts, told, a))
+                                        .toList(),
                                 told.agreements().stream()
                                         .map(a -> agreed(texts, a))
                                         .toList(),
                                 gone(texts, told.disclosures()),
                                 looks(texts, told.openings(), agencies),
-                                told.answers().isAboutPower()))
+                                told.answers().isAboutPower(),
+                                more))
                 .back("/receipt");
     }
 

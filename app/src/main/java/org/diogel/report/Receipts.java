@@ -109,6 +109,7 @@ public class Receipts {
                             enclosures.of(row.id()),
                             enclosures.going(row.id()),
                             consents.current(row.id().value()),
+                            consents.supplements(row.id().value()),
                             consents.disclosures(row.id().value()),
                             audit.about(row.id().value()).stream()
                                     .filter(opening -> opening.kind().equals("person"))
