@@ -222,12 +222,6 @@ class AlertStore {
                 .optional();
     }
 
-    List<AlertRow> list() {
-        return jdbc.sql("SELECT * FROM alert.alert ORDER BY created_at DESC LIMIT 500")
-                .query(AlertStore::row)
-                .list();
-    }
-
     List<AlertRow> ofReport(ReportId report) {
         return jdbc.sql("SELECT * FROM alert.alert WHERE report = :report ORDER BY created_at")
                 .param("report", report.value())
@@ -315,7 +309,7 @@ class AlertStore {
                 "review", warning.reviewDays());
     }
 
-    private static AlertRow row(ResultSet row, int number) throws SQLException {
+    static AlertRow row(ResultSet row, int number) throws SQLException {
         return new AlertRow(
                 new AlertId(row.getObject("id", UUID.class)),
                 AlertKind.get(row.getString("kind")),

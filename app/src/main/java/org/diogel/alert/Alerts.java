@@ -20,6 +20,7 @@ import org.diogel.figures.Figures;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.kernel.Role;
 import org.diogel.report.Answers;
@@ -30,6 +31,7 @@ import org.diogel.report.ReportKeys;
 import org.diogel.report.Reports;
 import org.diogel.vault.KeyId;
 import org.diogel.vault.Vault;
+import org.diogel.web.Leaf;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public class Alerts {
     private static final String PURPOSE = "writing-a-warning";
 
     private final AlertStore store;
+    private final AlertListStore lists;
     private final NoteStore notes;
     private final Contents contents;
     private final Reports reports;
@@ -61,6 +64,7 @@ public class Alerts {
 
     Alerts(
             AlertStore store,
+            AlertListStore lists,
             NoteStore notes,
             Contents contents,
             Reports reports,
@@ -75,6 +79,7 @@ public class Alerts {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.lists = lists;
         this.notes = notes;
         this.contents = contents;
         this.reports = reports;
@@ -90,9 +95,23 @@ public class Alerts {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Every warning of the actor's agency, newest first.
-    public List<AlertRow> list() {
-        return run(store::list);
+    /// One page of the warnings of the actor's agency, what needs doing first.
+    public record Listed(Leaf leaf, List<AlertRow> rows) {}
+
+    /// @param ended those that count no longer; otherwise all others
+    /// @param page as the address had it
+    public Listed list(boolean ended, @Nullable String page) {
+        return run(
+                () -> {
+                    AgencyId desk = Acting.person().agency();
+                    Leaf leaf = Leaf.of(page, lists.count(desk, ended));
+                    return new Listed(leaf, lists.list(desk, ended, leaf.before(), Leaf.ROWS));
+                });
+    }
+
+    /// Every warning drawn from this report, oldest first.
+    public List<AlertRow> listOf(ReportId report) {
+        return run(() -> store.ofReport(report));
     }
 
     /// Starts a warning from what she agreed to share. Where one is being written already, that one.
@@ -124,8 +143,8 @@ public class Alerts {
                 () -> {
                     Warning before = contents.find(id).orElseThrow(NotHere::new);
                     return row.report() == null
-                            ? store.list().stream()
-                                    .filter(r -> r.state().isOpen() && id.equals(r.corrects()))
+                            ? lists.correcting(id).stream()
+                                    .filter(r -> r.state().isOpen())
                                     .map(AlertRow::id)
                                     .findFirst()
                                     .orElseGet(() -> createFor(row.kind(), id, before))

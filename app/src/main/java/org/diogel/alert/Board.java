@@ -1,19 +1,22 @@
 package org.diogel.alert;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.kernel.Region;
+import org.diogel.web.Leaf;
 import org.diogel.web.NotHere;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Board {
 
     private final AlertStore store;
+    private final AlertListStore lists;
     private final NoteStore notes;
     private final Contents contents;
     private final Audit audit;
@@ -31,12 +35,14 @@ public class Board {
 
     Board(
             AlertStore store,
+            AlertListStore lists,
             NoteStore notes,
             Contents contents,
             Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.lists = lists;
         this.notes = notes;
         this.contents = contents;
         this.audit = audit;
@@ -53,15 +59,46 @@ public class Board {
     /// @param newer the warning that took its place
     public record Reading(AlertRow row, Optional<Warning> warning, Optional<AlertId> newer) {}
 
-    /// In force and lately ended, newest first.
-    public List<Entry> list() {
+    /// One page of what is in force, newest first, and all that lately ended before its time.
+    ///
+    /// @param region the only one to be shown; null for all
+    /// @param all how many are in force, whatever the region
+    /// @param byRegion how many of them there are in each region of which there is one
+    public record Listed(
+            @Nullable Region region,
+            Leaf leaf,
+            List<Entry> inForce,
+            List<AlertRow> noLongerTrue,
+            long all,
+            Map<Region, Long> byRegion) {}
+
+    /// @param page as the address had it
+    public Listed list(@Nullable Region region, @Nullable String page) {
         return read(
                 () -> {
-                    Set<UUID> seen = new HashSet<>(notes.readBy(Acting.person().account()));
-                    return store.list().stream()
-                            .filter(this::isForMe)
-                            .map(row -> new Entry(row, !seen.contains(row.id().value())))
-                            .toList();
+                    Actor.Person me = Acting.person();
+                    Instant now = clock.instant();
+                    Map<Region, Long> byRegion = lists.countByRegion(me.agency(), now);
+                    long all = lists.countInForce(me.agency(), now);
+                    Leaf leaf =
+                            Leaf.of(page, region == null ? all : byRegion.getOrDefault(region, 0L));
+                    return new Listed(
+                            region,
+                            leaf,
+                            lists.inForce(
+                                            me.agency(),
+                                            me.account().value(),
+                                            region,
+                                            now,
+                                            leaf.before(),
+                                            Leaf.ROWS)
+                                    .stream()
+                                    .map(one -> new Entry(one.row(), !one.read()))
+                                    .toList(),
+                            lists.noLongerTrue(
+                                    me.agency(), now.minus(Duration.ofDays(AlertRow.DAYS_SEEN))),
+                            all,
+                            byRegion);
                 });
     }
 
@@ -84,9 +121,8 @@ public class Board {
                         }
                         audit.record(AuditEntry.of("alert.read", "alert", id.value()));
                         Optional<AlertId> newer =
-                                store.list().stream()
+                                lists.correcting(id).stream()
                                         .filter(this::isForMe)
-                                        .filter(other -> id.equals(other.corrects()))
                                         .map(AlertRow::id)
                                         .findFirst();
                         return new Reading(row, warning, newer);

@@ -22,16 +22,21 @@ class BoardController {
     }
 
     @GetMapping("/messages")
-    View list(Visit visit, @RequestParam(required = false) @Nullable String region) {
+    View list(
+            Visit visit,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String page) {
+        Region where =
+                Arrays.stream(Region.values())
+                        .filter(r -> r.name().equals(region))
+                        .findFirst()
+                        .orElse(null);
+        Board.Listed listed = board.list(where, page);
         return View.staff(
                 "alert/board",
-                visit.t("alert.board.title"),
+                listed.leaf().title(visit.texts(), visit.t("alert.board.title")),
                 new BoardPage(
-                        board.list(),
-                        Arrays.stream(Region.values())
-                                .filter(r -> r.name().equals(region))
-                                .findFirst()
-                                .orElse(null)));
+                        listed, listed.leaf().way(visit.texts(), BoardPage.path(where))));
     }
 
     @GetMapping("/messages/{id}")

@@ -179,12 +179,4 @@ class NoteStore {
                 .query((row, n) -> new AccountId(row.getObject("account", UUID.class)))
                 .list();
     }
-
-    /// Warnings this account has opened.
-    List<UUID> readBy(AccountId account) {
-        return jdbc.sql("SELECT alert FROM alert.reading WHERE account = :account")
-                .param("account", account.value())
-                .query(UUID.class)
-                .list();
-    }
 }

@@ -6,6 +6,7 @@ import org.diogel.access.Access;
 import org.diogel.consent.NotAgreed;
 import org.diogel.report.ReportId;
 import org.diogel.web.Form;
+import org.diogel.web.Leaf;
 import org.diogel.web.Stale;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -15,10 +16,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Writing a warning and reading one that was written.
 @Controller
 class WarningController {
+
+    private static final String ENDED = "/warnings?show=ended";
 
     private final Alerts alerts;
     private final Access access;
@@ -39,9 +43,41 @@ class WarningController {
     }
 
     @GetMapping("/warnings")
-    View list(Visit visit) {
+    View list(
+            Visit visit,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable String page) {
+        if (show.equals("ended")) {
+            Alerts.Listed ended = alerts.list(true, page);
+            return list(
+                            visit,
+                            ended.leaf(),
+                            new WarningsPage(
+                                    true,
+                                    List.of(),
+                                    ended.rows(),
+                                    ended.leaf().way(visit.texts(), ENDED),
+                                    ""))
+                    .back("/warnings");
+        }
+        Alerts.Listed open = alerts.list(false, page);
+        Alerts.Listed ended = alerts.list(true, null);
+        return list(
+                visit,
+                open.leaf(),
+                new WarningsPage(
+                        false,
+                        open.rows(),
+                        ended.rows(),
+                        open.leaf().way(visit.texts(), "/warnings"),
+                        ended.leaf().last() > 1 ? ENDED : ""));
+    }
+
+    private static View list(Visit visit, Leaf leaf, WarningsPage model) {
         return View.staff(
-                "alert/warnings", visit.t("alert.list.title"), new WarningsPage(alerts.list()));
+                "alert/warnings",
+                leaf.title(visit.texts(), visit.t("alert.list.title")),
+                model);
     }
 
     @GetMapping("/warnings/{id}")

@@ -1,17 +1,26 @@
 package org.diogel.alert;
 
 import java.util.List;
+import org.diogel.govuk.Pagination;
+import org.jspecify.annotations.Nullable;
 
-/// All warnings of one agency, what needs doing first.
+/// The warnings of one agency, what needs doing first; or only those that ended.
 ///
-/// @param all newest first
-public record WarningsPage(List<AlertRow> all) {
+/// @param all those that count or will, a page of them
+/// @param ended the latest first
+/// @param way to the other pages of `all`, or of `ended` where those alone are shown
+/// @param more where all that ended are listed; empty where they stand here
+public record WarningsPage(
+        boolean onlyEnded,
+        List<AlertRow> all,
+        List<AlertRow> ended,
+        @Nullable Pagination way,
+        String more) {
 
     /// Those one person published, and nobody joined yet; then those that wait for a second person.
     public List<AlertRow> waiting() {
         return all.stream()
                 .filter(row -> row.isUnconfirmed() || row.state() == AlertState.PROPOSED)
-                .sorted((a, b) -> Boolean.compare(b.isUnconfirmed(), a.isUnconfirmed()))
                 .toList();
     }
 
@@ -21,13 +30,6 @@ public record WarningsPage(List<AlertRow> all) {
 
     public List<AlertRow> inForce() {
         return in(AlertState.PUBLISHED).stream().filter(row -> !row.isUnconfirmed()).toList();
-    }
-
-    public List<AlertRow> ended() {
-        return all.stream()
-                .filter(row -> row.endedAt() != null)
-                .limit(30)
-                .toList();
     }
 
     private List<AlertRow> in(AlertState state) {

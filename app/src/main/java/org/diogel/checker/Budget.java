@@ -21,12 +21,19 @@ class Budget {
     private static final int USUAL_DAYS = 28;
 
     private final BudgetStore store;
+    private final TopUpStore more;
     private final Accounts accounts;
     private final CheckSettings settings;
     private final Clock clock;
 
-    Budget(BudgetStore store, Accounts accounts, CheckSettings settings, Clock clock) {
+    Budget(
+            BudgetStore store,
+            TopUpStore more,
+            Accounts accounts,
+            CheckSettings settings,
+            Clock clock) {
         this.store = store;
+        this.more = more;
         this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
@@ -54,10 +61,11 @@ class Budget {
         LocalDate day = today();
         BudgetStore.Row row = store.lock(me.account(), me.agency(), CHECK, day).on(day);
         boolean isNew = isNew(me, day);
-        int most = mostToday(row, isNew);
+        int extra = more.on(me.account(), day);
+        int most = mostToday(row, isNew, extra);
         if (row.today() >= most) {
             refuse(me, CHECK, row);
-            boolean monthOver = row.inMonth() >= settings.monthly();
+            boolean monthOver = row.inMonth() >= settings.monthly() + extra;
             return new Spent(monthOver ? row.month().plusMonths(1) : day.plusDays(1), isNew);
         }
         if (store.lockDay(day) >= ceiling(day)) {
@@ -87,7 +95,7 @@ class Budget {
         LocalDate day = today();
         BudgetStore.Row row =
                 store.find(me.account(), CHECK).orElse(BudgetStore.Row.none(day)).on(day);
-        return Math.max(0, mostToday(row, isNew(me, day)) - row.today());
+        return Math.max(0, mostToday(row, isNew(me, day), more.on(me.account(), day)) - row.today());
     }
 
     /// Whether so much was asked today that nobody is answered until tomorrow.
@@ -96,9 +104,11 @@ class Budget {
         return store.on(day) >= ceiling(day);
     }
 
-    private int mostToday(BudgetStore.Row row, boolean isNew) {
+    /// @param extra what somebody gave her for today, beside what the day and the month have
+    private int mostToday(BudgetStore.Row row, boolean isNew, int extra) {
         int daily = isNew ? Math.min(settings.newDaily(), settings.daily()) : settings.daily();
-        return Math.min(daily, row.today() + Math.max(0, settings.monthly() - row.inMonth()));
+        int inMonth = settings.monthly() + extra - row.inMonth();
+        return Math.min(daily + extra, row.today() + Math.max(0, inMonth));
     }
 
     private boolean isNew(Actor.Person me, LocalDate day) {

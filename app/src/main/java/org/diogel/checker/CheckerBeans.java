@@ -37,6 +37,11 @@ class CheckerBeans {
     }
 
     @Bean
+    NavItem moreNav() {
+        return new NavItem(27, "/looks/more", "checker.more.nav", Set.of(Role.CASEWORKER));
+    }
+
+    @Bean
     NavItem refusalsNav() {
         return new NavItem(
                 86,

@@ -18,6 +18,7 @@ class CheckerHoldings implements Holdings {
                         "checker.budget",
                         "how many looks somebody had, never at what",
                         "two months after the last look"),
+                new Holding("checker.top_up", "who got more looks for a day, and why", "two months"),
                 new Holding("checker.day", "how many looks all had each day", "ninety days"));
     }
 }

@@ -33,6 +33,7 @@ class CheckerWatch implements SendCheck {
     private static final Logger LOG = LoggerFactory.getLogger(CheckerWatch.class);
 
     private final BudgetStore store;
+    private final TopUpStore more;
     private final Budget budget;
     private final Accounts accounts;
     private final Messages messages;
@@ -40,11 +41,13 @@ class CheckerWatch implements SendCheck {
 
     CheckerWatch(
             BudgetStore store,
+            TopUpStore more,
             Budget budget,
             Accounts accounts,
             Messages messages,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.more = more;
         this.budget = budget;
         this.accounts = accounts;
         this.messages = messages;
@@ -61,6 +64,7 @@ class CheckerWatch implements SendCheck {
                                     store.suspects(MANY).forEach(this::tell);
                                     tellOfClosing(budget.today());
                                     store.forget(budget.today());
+                                    more.forget(budget.today());
                                 }));
     }
 

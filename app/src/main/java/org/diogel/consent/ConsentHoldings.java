@@ -17,6 +17,7 @@ class ConsentHoldings implements Holdings {
                 new Holding("consent.subject", "whether all sharing was stopped", LEDGER),
                 new Holding("consent.statement", "when she agreed or took it back", LEDGER),
                 new Holding("consent.agreed", "to whom each statement agreed", LEDGER),
+                new Holding("consent.supplement", "who may have what she added too", LEDGER),
                 new Holding("consent.words", "the words that asked her", "for ever: nobody’s data"),
                 new Holding("consent.disclosure", "what has gone, to whom, when", LEDGER),
                 new Holding(

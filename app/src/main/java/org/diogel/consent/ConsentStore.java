@@ -141,6 +141,50 @@ class ConsentStore {
                 .list();
     }
 
+    /// Hangs on her newest statement; said twice, it stands once.
+    void insertSupplement(
+            UUID subject,
+            String recipient,
+            UUID addition,
+            byte[] shown,
+            Lang lang,
+            String wordsVersion,
+            byte[] words) {
+        jdbc.sql(
+                        """
+                        INSERT INTO consent.supplement
+                            (statement, subject, recipient, addition, shown, lang, words_version, words)
+                        SELECT s.id, :subject, :recipient, :addition, :shown, :lang, :version, :words
+                          FROM consent.statement s
+                         WHERE s.subject = :subject ORDER BY s.number DESC LIMIT 1
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("subject", subject)
+                .param("recipient", recipient)
+                .param("addition", addition)
+                .param("shown", shown)
+                .param("lang", lang.tag())
+                .param("version", wordsVersion)
+                .param("words", words)
+                .update();
+    }
+
+    List<Supplement> supplements(UUID subject) {
+        return jdbc.sql(
+                        """
+                        SELECT recipient, addition, at FROM consent.supplement_now
+                         WHERE subject = :subject ORDER BY at, recipient, addition
+                        """)
+                .param("subject", subject)
+                .query(
+                        (row, n) ->
+                                new Supplement(
+                                        row.getString("recipient"),
+                                        row.getObject("addition", UUID.class),
+                                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /// True counts over the whole partnership.
     List<Chosen> choicesByQuarter() {
         return jdbc.sql("SELECT quarter, chose, reports FROM consent.choices_by_quarter()")
@@ -157,7 +201,8 @@ class ConsentStore {
         return current(subject).stream().anyMatch(a -> a.recipient().equals(recipient));
     }
 
-    /// Whether her newest statement agrees to tell this recipient exactly this excerpt.
+    /// Whether she agrees now to tell this recipient exactly this: what her newest statement showed, or
+    /// something she added later.
     boolean wasShown(UUID subject, String recipient, byte[] digest) {
         return jdbc.sql(
                         """
@@ -167,6 +212,10 @@ class ConsentStore {
                                AND a.statement = (SELECT s.id FROM consent.statement s
                                                    WHERE s.subject = :subject
                                                    ORDER BY s.number DESC LIMIT 1))
+                            OR EXISTS (
+                            SELECT 1 FROM consent.supplement_now n
+                             WHERE n.subject = :subject AND n.recipient = :recipient
+                               AND n.shown = :digest)
                         """)
                 .param("subject", subject)
                 .param("recipient", recipient)

@@ -75,6 +75,40 @@ public class Consents {
         return store.current(subject);
     }
 
+    /// Writes down that a recipient she agrees to may have something too that she added later. It counts as
+    /// long as every later statement agrees to that recipient.
+    ///
+    /// @param addition what she added
+    /// @param digest SHA-256 of exactly what she was shown that the recipient would get
+    /// @param wordsVersion as [#record]
+    /// @throws NotAgreed when she does not agree to that recipient, or sharing was stopped
+    /// @throws IllegalStateException for the holder of the code alone
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordSupplement(
+            UUID subject,
+            String recipient,
+            UUID addition,
+            byte[] digest,
+            Lang lang,
+            String wordsVersion) {
+        requireSecond();
+        if (store.lockForChange(subject) || !store.agrees(subject, recipient)) {
+            throw new NotAgreed();
+        }
+        byte[] words = store.keepWords(lang, texts.body(lang));
+        store.insertSupplement(
+                subject, recipient, addition, keyed(subject, digest), lang, wordsVersion, words);
+    }
+
+    /// What of what she added later may go too, and to whom, oldest first.
+    ///
+    /// @throws IllegalStateException for the holder of the code alone
+    @Transactional(readOnly = true)
+    public List<Supplement> supplements(UUID subject) {
+        requireSecond();
+        return store.supplements(subject);
+    }
+
     /// Goes on only while she agrees, and holds that true until the transaction ends: taking back
     /// waits for this transaction, or this one waits for it and finds that she took it back.
     /// Call it before locking anything else, since taking back locks in that order too.

@@ -3,7 +3,8 @@
 ///
 /// Tables: `consent.recipient` (who could ever be told; readable by all), `consent.subject` (one row
 /// a report: the lock between taking back and sending), `consent.statement` and `consent.agreed` (the
-/// ledger: rows are only ever added), `consent.words` (the exact words shown), `consent.disclosure`
+/// ledger: rows are only ever added), `consent.supplement` (what of what she added later a recipient may
+/// have too), `consent.words` (the exact words shown), `consent.disclosure`
 /// (what has gone), `consent.text_approval`. The holder of the code writes her own; she reads them
 /// with her second secret; the project that answers for the report reads them while its grant lives.
 /// DOMAIN §4.2, HO §6.7.

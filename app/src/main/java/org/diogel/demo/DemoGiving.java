@@ -3,6 +3,7 @@ package org.diogel.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import org.diogel.demo.Partnership.Step;
 import org.diogel.liaison.Came;
 import org.diogel.liaison.Inbox;
@@ -46,7 +47,8 @@ class DemoGiving {
     }
 
     private PackageRow of(ReportId report) {
-        return inbox.list().stream()
+        return Stream.of(false, true)
+                .flatMap(ended -> inbox.list(ended, null).rows().stream())
                 .map(Standing::row)
                 .filter(row -> row.report().equals(report))
                 .findFirst()

@@ -1,6 +1,7 @@
 package org.diogel.liaison;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.diogel.web.Texts;
 
 /// A draft in the layout of an intelligence report as police forces in the United Kingdom use it: who
@@ -13,7 +14,8 @@ import org.diogel.web.Texts;
 /// @param assessment the five grades of what it says, the proposed one marked
 /// @param handling the two handling codes, the proposed one marked
 /// @param text what may stand in the report, in words
-/// @param apart what says or may say who told it, in words; empty where the package has nothing of it
+/// @param apart what says or may say who told it, in words, and what she added later in her own; empty
+///     where the package has nothing of it
 public record Draft(
         String reference,
         List<Grade> source,
@@ -41,7 +43,10 @@ public record Draft(
                 grades(texts, "handling", List.of("P", "C"), "C"),
                 said.conditions(reading.row()),
                 said.lines(letter.sanitised()),
-                said.lines(letter.provenance()));
+                Stream.concat(
+                                said.lines(letter.provenance()).stream(),
+                                said.added(reading.added()).stream())
+                        .toList());
     }
 
     private static List<Grade> grades(

@@ -1,6 +1,7 @@
 package org.diogel.liaison;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.diogel.audit.Audit;
@@ -94,7 +95,8 @@ public class HandingOver {
                                                         row.report(),
                                                         letter.files().stream()
                                                                 .map(Letter.File::id)
-                                                                .toList()));
+                                                                .toList()),
+                                                List.of());
                                     });
                 });
     }
@@ -147,12 +149,12 @@ public class HandingOver {
 
     /// An answer to the force.
     ///
-    /// @throws Stale when nobody of the force has opened it
+    /// @throws Stale when nobody of the force has opened it, or it follows another: they talk about that
     public void answer(PackageId id, String text) {
         run(
                 () -> {
                     PackageRow row = store.lock(id).filter(Passing::isDesks).orElseThrow(NotHere::new);
-                    if (row.state() != PackageState.OPENED) {
+                    if (row.state() != PackageState.OPENED || row.follows() != null) {
                         throw new Stale();
                     }
                     ledger.write(row, "answer", text);

@@ -1,10 +1,12 @@
 package org.diogel.liaison;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.evidence.DeskFiles;
@@ -13,8 +15,10 @@ import org.diogel.evidence.OpenedFile;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
+import org.diogel.web.Leaf;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Inbox {
 
     private final PackageStore store;
+    private final InboxStore list;
     private final Letters letters;
     private final DeskFiles files;
     private final Ledger ledger;
@@ -34,6 +39,7 @@ public class Inbox {
 
     Inbox(
             PackageStore store,
+            InboxStore list,
             Letters letters,
             DeskFiles files,
             Ledger ledger,
@@ -41,6 +47,7 @@ public class Inbox {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.list = list;
         this.letters = letters;
         this.files = files;
         this.ledger = ledger;
@@ -76,7 +83,8 @@ public class Inbox {
     ///
     /// @param ready which of its files can be opened now: the others wait for the virus scanner, or
     ///     something came to speak against them
-    public record Reading(PackageRow row, Letter letter, Set<UUID> ready) {
+    /// @param added what she added later, oldest first
+    public record Reading(PackageRow row, Letter letter, Set<UUID> ready, List<Added> added) {
         /// Says nothing of what was told.
         @Override
         public String toString() {
@@ -84,14 +92,49 @@ public class Inbox {
         }
     }
 
-    /// Unread first, then newest first.
-    public List<Standing> list() {
+    /// Something she added later and said may go too.
+    ///
+    /// @param row its own package, which follows the first
+    public record Added(PackageRow row, Letter letter) {
+        /// Says nothing of what was told.
+        @Override
+        public String toString() {
+            return "Added[" + row + "]";
+        }
+    }
+
+    /// One page of what the force was given, unread first, then newest first.
+    ///
+    /// @param ended how many there are with which the force is done
+    public record Given(Leaf leaf, List<Standing> rows, long ended) {}
+
+    /// @param ended what the force is done with and nothing new has come to; otherwise all else
+    /// @param page as the address had it
+    public Given list(boolean ended, @Nullable String page) {
         return run(
-                () ->
-                        ledger.briefly(
-                                store.ofForce(Acting.person().agency()).stream()
-                                        .filter(Inbox::isOurs)
-                                        .toList()));
+                () -> {
+                    Actor.Person me = Acting.person();
+                    if (!me.has(Role.POLICE_LIAISON)) {
+                        return new Given(Leaf.of(page, 0), List.of(), 0);
+                    }
+                    long over = list.count(me.agency(), true);
+                    Leaf leaf = Leaf.of(page, ended ? over : list.count(me.agency(), false));
+                    List<InboxStore.Given> rows =
+                            list.list(me.agency(), ended, leaf.before(), Leaf.ROWS);
+                    Set<PackageId> added =
+                            rows.stream()
+                                    .filter(InboxStore.Given::added)
+                                    .map(given -> given.row().id())
+                                    .collect(Collectors.toSet());
+                    List<Standing> all =
+                            ledger.briefly(rows.stream().map(InboxStore.Given::row).toList());
+                    return new Given(
+                            leaf,
+                            all.stream()
+                                    .map(s -> s.withAdded(added.contains(s.row().id())))
+                                    .toList(),
+                            over);
+                });
     }
 
     /// @throws NotHere when it is not there for this actor
@@ -102,11 +145,14 @@ public class Inbox {
                     if (row.state() == PackageState.OPENED) {
                         store.seenByOfficers(id);
                     }
-                    return ledger.standing(row, false);
+                    boolean added =
+                            store.following(id).stream()
+                                    .anyMatch(one -> one.state() == PackageState.SENT);
+                    return ledger.standing(row, false).withAdded(added);
                 });
     }
 
-    /// Unseals it for one look. From the first on the force has it.
+    /// Unseals it for one look, with all that she added. From the first on the force has it.
     ///
     /// @param purpose small letters and hyphens, at most 40
     /// @throws NotHere when it is not there for this actor, she asked for it back, or it is erased
@@ -121,13 +167,37 @@ public class Inbox {
                                         ledger.move(row, PackageMove.OPEN);
                                     }
                                     Letter letter = letters.find(row).orElseThrow(NotHere::new);
-                                    ledger.done(
-                                            row,
-                                            way.event,
-                                            way.look,
-                                            letter.fields());
-                                    return new Reading(find(id), letter, ready(row, letter));
+                                    ledger.done(row, way.event, way.look, letter.fields());
+                                    return new Reading(
+                                            find(id),
+                                            letter,
+                                            ready(row, letter),
+                                            added(id, way));
                                 }));
+    }
+
+    private List<Added> added(PackageId id, Way way) {
+        List<Added> all = new ArrayList<>();
+        for (PackageRow seen : store.following(id)) {
+            PackageRow row =
+                    store.lock(seen.id())
+                            .filter(Inbox::isForce)
+                            .filter(PackageRow::isOpenTo)
+                            .orElse(null);
+            if (row == null) {
+                continue;
+            }
+            if (row.state() == PackageState.SENT) {
+                ledger.move(row, PackageMove.OPEN);
+            }
+            letters.find(row)
+                    .ifPresent(
+                            letter -> {
+                                ledger.done(row, way.event, way.look, letter.fields());
+                                all.add(new Added(row, letter));
+                            });
+        }
+        return all;
     }
 
     /// One file of a package, unsealed to be saved.
@@ -248,8 +318,13 @@ public class Inbox {
                 .orElseThrow(NotHere::new);
     }
 
-    /// Somebody who also works at a desk sees here only what her force received.
+    /// What followed one is reached through that alone.
     private static boolean isOurs(PackageRow row) {
+        return row.follows() == null && isForce(row);
+    }
+
+    /// Somebody who also works at a desk sees here only what her force received.
+    private static boolean isForce(PackageRow row) {
         Actor.Person me = Acting.person();
         boolean readable = row.state() == PackageState.SENT || row.state() == PackageState.OPENED;
         return readable && me.has(Role.POLICE_LIAISON) && me.agency().equals(row.receiver());

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InboxController {
 
+    private static final String ENDED = "/inbox?show=ended";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Inbox inbox;
@@ -32,11 +33,23 @@ class InboxController {
     }
 
     @GetMapping("/inbox")
-    View list(Visit visit) {
-        return View.staff(
-                "liaison/inbox",
-                visit.t("liaison.inbox.title"),
-                new InboxPage(inbox.list(), clock.instant()));
+    View list(
+            Visit visit,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable String page) {
+        boolean ended = show.equals("ended");
+        Inbox.Given given = inbox.list(ended, page);
+        View view =
+                View.staff(
+                        "liaison/inbox",
+                        given.leaf().title(visit.texts(), visit.t("liaison.inbox.title")),
+                        new InboxPage(
+                                ended,
+                                given.rows(),
+                                given.leaf().way(visit.texts(), ended ? ENDED : "/inbox"),
+                                ended || given.ended() == 0 ? "" : ENDED,
+                                clock.instant()));
+        return ended ? view.back("/inbox") : view;
     }
 
     /// Nothing is unsealed here but what the two sides wrote to each other.

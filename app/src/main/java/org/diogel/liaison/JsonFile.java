@@ -35,19 +35,35 @@ final class JsonFile {
         return all;
     }
 
-    static byte[] of(Texts texts, Inbox.Reading reading) {
-        PackageRow row = reading.row();
-        Said said = new Said(texts);
-        List<Said.Line> words = said.lines(reading.letter().lines());
+    private static List<Map<String, Object>> answers(Said said, List<Letter.Line> lines) {
+        List<Said.Line> words = said.lines(lines);
         List<Map<String, Object>> answers = new java.util.ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("field", words.get(i).field());
             answer.put("question", words.get(i).question());
-            answer.put("values", reading.letter().lines().get(i).values());
+            answer.put("values", lines.get(i).values());
             answer.put("text", words.get(i).value());
             answers.add(answer);
         }
+        return answers;
+    }
+
+    private static List<Map<String, Object>> added(Said said, List<Inbox.Added> added) {
+        List<Map<String, Object>> all = new java.util.ArrayList<>();
+        for (Inbox.Added one : added) {
+            Map<String, Object> what = new LinkedHashMap<>();
+            what.put("reference", one.row().reference());
+            what.put("passed", one.row().passedAt().toString());
+            what.put("answers", answers(said, one.letter().lines()));
+            all.add(what);
+        }
+        return all;
+    }
+
+    static byte[] of(Texts texts, Inbox.Reading reading) {
+        PackageRow row = reading.row();
+        Said said = new Said(texts);
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("format", FORMAT);
         file.put("version", VERSION);
@@ -57,8 +73,9 @@ final class JsonFile {
         file.put("kind", row.isFull() ? "full" : "anonymous");
         file.put("passed", row.passedAt().toString());
         file.put("hateCrime", row.hate());
-        file.put("answers", answers);
+        file.put("answers", answers(said, reading.letter().lines()));
         file.put("files", files(said, reading.letter().files()));
+        file.put("added", added(said, reading.added()));
         file.put("conditions", said.conditions(row));
         return JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(file)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
+import org.diogel.consent.Consents;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,16 @@ class Ledger {
             throw new Stale();
         }
         done(row, move.event);
+    }
+
+    /// That it was passed on or made ready: what is in a force's list counts as gone.
+    void begun(PackageRow row, Consents consents) {
+        boolean sent = row.state() == PackageState.SENT;
+        if (sent) {
+            consents.disclosed(
+                    row.report().value(), row.recipient(), "passed", row.id().value(), row.digest());
+        }
+        done(row, (sent ? PackageMove.PASS : PackageMove.PREPARE).event);
     }
 
     /// @param what as the desk reads it
@@ -95,7 +106,8 @@ class Ledger {
                                         row,
                                         List.of(),
                                         outcomes(came.getOrDefault(row.id(), List.of()), Map.of()),
-                                        List.of()))
+                                        List.of(),
+                                        false))
                 .toList();
     }
 
@@ -121,7 +133,8 @@ class Ledger {
                                                 note.kind().equals("question"),
                                                 letters.text(row, note),
                                                 note.at()))
-                        .toList());
+                        .toList(),
+                false);
     }
 
     private List<Standing.Done> done(PackageRow row) {

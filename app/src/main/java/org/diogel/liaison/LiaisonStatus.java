@@ -38,7 +38,7 @@ class LiaisonStatus implements StatusSource {
         for (PackageRow row : store.ofReport(report)) {
             boolean byHand = row.receiver() == null;
             if (!byHand || row.cameBack()) {
-                add(lines, "passed", row.passedAt());
+                add(lines, row.follows() == null ? "passed" : "added", row.passedAt());
             }
             add(lines, "opened", row.openedAt());
             if (row.handedOn() != null) {

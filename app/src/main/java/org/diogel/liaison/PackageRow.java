@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// One package without what is in it.
 ///
 /// @param reference its own, eight characters in two fours: two packages of one report share nothing
-///     that anybody outside could hold against each other
+///     that anybody outside could hold against each other. One that follows another has that one's, with
+///     a number after it
 /// @param agency the desk that passed it on
 /// @param recipient id of the recipient
 /// @param receiver the force that receives it here; null when it goes by hand
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param askedBackAt when she took her agreement back after it had gone
 /// @param cameBack it came back from a force in which nobody was there to read it
 /// @param deskNews the desk has not looked since something came
+/// @param follows the package of the same recipient whose report she added something to; null for one
+///     that follows none
+/// @param addition what she added
 public record PackageRow(
         PackageId id,
         String reference,
@@ -52,7 +56,94 @@ public record PackageRow(
         boolean officerNews,
         @Nullable Instant officerToldAt,
         boolean deskNews,
-        @Nullable Instant deskToldAt) {
+        @Nullable Instant deskToldAt,
+        @Nullable PackageId follows,
+        @Nullable UUID addition) {
+
+    /// One that begins: nobody outside has it.
+    ///
+    /// @param receiver null when it goes by hand
+    static PackageRow begin(
+            String reference,
+            ReportId report,
+            AgencyId desk,
+            String recipient,
+            SharingChoice choice,
+            @Nullable AgencyId receiver,
+            KeyId key,
+            Letter letter,
+            @Nullable UUID warning,
+            byte[] digest,
+            Instant now) {
+        return new PackageRow(
+                PackageId.random(),
+                reference,
+                report,
+                desk,
+                recipient,
+                choice,
+                receiver,
+                key,
+                receiver == null ? PackageState.TO_HAND : PackageState.SENT,
+                1,
+                letter.answers().severity().orElse(null),
+                letter.answers().region().orElse(null),
+                letter.is("what.kinds", "hate"),
+                warning,
+                digest,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                receiver != null,
+                null,
+                false,
+                null,
+                null,
+                null);
+    }
+
+    /// One that follows this and begins: lists need the same of it.
+    ///
+    /// @param number how many there are with it
+    /// @param here null when it goes by hand
+    PackageRow followedBy(
+            int number, UUID what, @Nullable AgencyId here, byte[] shown, Instant now) {
+        return new PackageRow(
+                PackageId.random(),
+                reference + "-" + number,
+                report,
+                agency,
+                recipient,
+                choice,
+                here,
+                key,
+                here == null ? PackageState.TO_HAND : PackageState.SENT,
+                1,
+                severity,
+                region,
+                hate,
+                null,
+                shown,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                here != null,
+                null,
+                false,
+                null,
+                id,
+                what);
+    }
 
     /// Whether it says who she is, as far as she chose.
     public boolean isFull() {

@@ -69,9 +69,11 @@ class PackageStore {
                         """
                         INSERT INTO liaison.package
                             (id, reference, report, agency, recipient, choice, receiver, key_id, state,
-                             severity, region, hate, warning, excerpt_digest, passed_at, officer_news)
+                             severity, region, hate, warning, excerpt_digest, passed_at, officer_news,
+                             follows, addition)
                         VALUES (:id, :reference, :report, :agency, :recipient, :choice, :receiver, :key,
-                             :state, :severity, :region, :hate, :warning, :digest, :at, :news)
+                             :state, :severity, :region, :hate, :warning, :digest, :at, :news,
+                             :follows, :addition)
                         """)
                 .param("id", row.id().value())
                 .param("reference", row.reference())
@@ -92,6 +94,8 @@ class PackageStore {
                 .param("digest", row.digest())
                 .param("at", utc(row.passedAt()))
                 .param("news", row.officerNews())
+                .param("follows", row.follows() == null ? null : row.follows().value(), Types.OTHER)
+                .param("addition", row.addition(), Types.OTHER)
                 .update();
     }
 
@@ -110,15 +114,13 @@ class PackageStore {
                 .optional();
     }
 
-    /// What a force was given and nobody took back, unread first, then newest first.
-    List<PackageRow> ofForce(AgencyId force) {
+    /// What followed it, oldest first.
+    List<PackageRow> following(PackageId id) {
         return jdbc.sql(
                         """
-                        SELECT * FROM liaison.package
-                         WHERE receiver = :force AND state IN ('SENT', 'OPENED')
-                         ORDER BY state <> 'SENT', passed_at DESC, id LIMIT 2000
+                        SELECT * FROM liaison.package WHERE follows = :id ORDER BY passed_at, id
                         """)
-                .param("force", force.value())
+                .param("id", id.value())
                 .query(PackageStore::row)
                 .list();
     }
@@ -288,10 +290,11 @@ class PackageStore {
                 .update();
     }
 
-    private static PackageRow row(ResultSet row, int number) throws SQLException {
+    static PackageRow row(ResultSet row, int number) throws SQLException {
         String severity = row.getString("severity");
         String region = row.getString("region");
         UUID receiver = row.getObject("receiver", UUID.class);
+        UUID follows = row.getObject("follows", UUID.class);
         return new PackageRow(
                 new PackageId(row.getObject("id", UUID.class)),
                 row.getString("reference"),
@@ -319,7 +322,9 @@ class PackageStore {
                 row.getBoolean("officer_news"),
                 instant(row, "officer_told_at"),
                 row.getBoolean("desk_news"),
-                instant(row, "desk_told_at"));
+                instant(row, "desk_told_at"),
+                follows == null ? null : new PackageId(follows),
+                row.getObject("addition", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

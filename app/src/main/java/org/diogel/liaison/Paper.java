@@ -45,13 +45,17 @@ final class Paper {
         if (row.hate()) {
             mark(texts.t("liaison.hate.long"));
         }
-        heading(2, texts.t("liaison.letter.told"));
+        heading(2, texts.t(row.follows() == null ? "liaison.letter.told" : "liaison.added"));
         paragraph(texts.t("liaison.letter.you"));
         table(said.lines(reading.letter().lines()));
         if (!reading.letter().files().isEmpty()) {
             heading(2, texts.t("liaison.files"));
             paragraph(texts.t("liaison.files.named"));
             table(said.files(reading.letter().files()));
+        }
+        if (!reading.added().isEmpty()) {
+            heading(2, texts.t("liaison.added"));
+            table(said.added(reading.added()));
         }
         heading(2, texts.t("liaison.bound"));
         list(said.conditions(row));

@@ -58,6 +58,7 @@ public class Passing {
 
     private final PackageStore store;
     private final WaitingStore waiting;
+    private final Additions additions;
     private final Letters letters;
     private final Ledger ledger;
     private final Receivers receivers;
@@ -73,6 +74,7 @@ public class Passing {
     Passing(
             PackageStore store,
             WaitingStore waiting,
+            Additions additions,
             Letters letters,
             Ledger ledger,
             Receivers receivers,
@@ -86,6 +88,7 @@ public class Passing {
             PlatformTransactionManager transactions) {
         this.store = store;
         this.waiting = waiting;
+        this.additions = additions;
         this.letters = letters;
         this.ledger = ledger;
         this.receivers = receivers;
@@ -102,19 +105,23 @@ public class Passing {
     /// Something she agreed to that nobody has passed on yet.
     ///
     /// @param since when she agreed
-    public record Waiting(QueueItem item, String recipient, SharingChoice choice, Instant since) {}
+    /// @param added whether it is something she added later
+    public record Waiting(
+            QueueItem item, String recipient, SharingChoice choice, Instant since, boolean added) {}
 
     /// What one recipient would get, exactly as she was shown it.
     ///
     /// @param byHand nobody receives it here
     /// @param warning the published warning that would go; null where none is needed or there is none
+    /// @param addition what she added later, where it is that
     public record Offer(
             String recipient,
             SharingChoice choice,
             Instant since,
             boolean byHand,
             @Nullable Letter letter,
-            @Nullable UUID warning) {
+            @Nullable UUID warning,
+            @Nullable UUID addition) {
 
         /// A warning goes only as it was published.
         public boolean lacksWarning() {
@@ -150,7 +157,7 @@ public class Passing {
             WaitingStore.Agreed agreed, Map<ReportId, QueueItem> items) {
         return Stream.ofNullable(items.get(agreed.report()))
                 .filter(QueueItem::maySend)
-                .map(i -> new Waiting(i, agreed.recipient(), agreed.choice(), agreed.since()));
+                .map(agreed::of);
     }
 
     /// What the desk has still to hand over, look at or wait for, newest first. Of a report that waits
@@ -195,7 +202,11 @@ public class Passing {
                 () -> {
                     List<PackageRow> rows =
                             store.ofReport(report).stream().filter(Passing::isDesks).toList();
-                    List<Offer> offers = item.maySend() ? offers(report, rows) : List.of();
+                    List<Offer> offers = new ArrayList<>();
+                    if (item.maySend()) {
+                        offers.addAll(offers(report, rows));
+                        offers.addAll(additions.offers(report, rows));
+                    }
                     boolean professional =
                             reports.excerpt(report, SharingChoice.WARNING).power();
                     rows.forEach(row -> store.seenByDesk(row.id()));
@@ -213,9 +224,7 @@ public class Passing {
             boolean passed =
                     rows.stream()
                             .anyMatch(
-                                    row ->
-                                            row.recipient().equals(agreement.recipient())
-                                                    && row.state() != PackageState.TAKEN_BACK);
+                                    row -> isStanding(row, agreement.recipient()));
             if (!passed && isOurs(agreement)) {
                 boolean warns = agreement.choice() == SharingChoice.WARNING;
                 offers.add(
@@ -225,7 +234,8 @@ public class Passing {
                                 agreement.at(),
                                 receivers.find(agreement.recipient()).isEmpty(),
                                 warns ? null : Letter.of(agreed(report, agreement.recipient(), agreement.choice())),
-                                warns ? warning(report).orElse(null) : null));
+                                warns ? warning(report).orElse(null) : null,
+                                null));
             }
         }
         return offers;
@@ -245,11 +255,27 @@ public class Passing {
         }
     }
 
-    private PackageId begin(ReportId report, String recipient) {
+    /// Passes on something she added later, as the first of it was passed on.
+    ///
+    /// @param addition as [Offer#addition]
+    /// @throws NotAgreed as [#pass], or when she did not say that this may go too
+    public PackageId passAdded(ReportId report, String recipient, UUID addition) {
+        return run(
+                () -> {
+                    requireMaySend(report, recipient);
+                    return additions.pass(report, recipient, addition);
+                });
+    }
+
+    private void requireMaySend(ReportId report, String recipient) {
         consents.requireStill(report.value(), recipient);
         if (!reports.maySendStill(report) || !isDesk()) {
             throw new NotAgreed();
         }
+    }
+
+    private PackageId begin(ReportId report, String recipient) {
+        requireMaySend(report, recipient);
         Optional<PackageRow> before = standing(report, recipient);
         if (before.isPresent()) {
             return before.get().id();
@@ -268,14 +294,7 @@ public class Passing {
             letters.put(row, letter);
             letter.files().forEach(file -> store.addFile(row.id(), file.id()));
         }
-        if (row.state() == PackageState.SENT) {
-            consents.disclosed(report.value(), recipient, "passed", row.id().value(), row.digest());
-        }
-        ledger.done(
-                row,
-                row.state() == PackageState.SENT
-                        ? PackageMove.PASS.event
-                        : PackageMove.PREPARE.event);
+        ledger.begun(row, consents);
         return row.id();
     }
 
@@ -296,37 +315,20 @@ public class Passing {
 
     private PackageRow row(
             ReportId report, String recipient, SharingChoice choice, Excerpt excerpt) {
-        boolean warns = choice == SharingChoice.WARNING;
-        Letter letter = Letter.of(excerpt);
-        Optional<AgencyId> receiver = receiver(report, recipient);
-        return new PackageRow(
-                PackageId.random(),
+        return PackageRow.begin(
                 Crockford.random(4) + "-" + Crockford.random(4),
                 report,
                 Acting.person().agency(),
                 recipient,
                 choice,
-                receiver.orElse(null),
+                receiver(report, recipient).orElse(null),
                 keys.of(report),
-                receiver.isPresent() ? PackageState.SENT : PackageState.TO_HAND,
-                1,
-                letter.answers().severity().orElse(null),
-                letter.answers().region().orElse(null),
-                letter.is("what.kinds", "hate"),
-                warns ? warning(report).orElseThrow(NotAgreed::new) : null,
+                Letter.of(excerpt),
+                choice == SharingChoice.WARNING
+                        ? warning(report).orElseThrow(NotAgreed::new)
+                        : null,
                 excerpt.digest(),
-                clock.instant(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                receiver.isPresent(),
-                null,
-                false,
-                null);
+                clock.instant());
     }
 
     /// The force that receives it here. Where the person works for it under whatever name, it goes to
@@ -344,15 +346,20 @@ public class Passing {
     private Optional<PackageRow> standing(ReportId report, String recipient) {
         return store.ofReport(report).stream()
                 .filter(Passing::isDesks)
-                .filter(row -> row.recipient().equals(recipient))
-                .filter(row -> row.state() != PackageState.TAKEN_BACK)
+                .filter(row -> isStanding(row, recipient))
                 .findFirst();
+    }
+
+    private static boolean isStanding(PackageRow row, String recipient) {
+        return row.recipient().equals(recipient)
+                && row.follows() == null
+                && row.state() != PackageState.TAKEN_BACK;
     }
 
     /// The warning of this report that is in force; for moderators, who alone know of warnings.
     private Optional<UUID> warning(ReportId report) {
-        return alerts.list().stream()
-                .filter(row -> report.equals(row.report()) && row.isInForce(clock.instant()))
+        return alerts.listOf(report).stream()
+                .filter(row -> row.isInForce(clock.instant()))
                 .map(AlertRow::id)
                 .map(id -> id.value())
                 .findFirst();

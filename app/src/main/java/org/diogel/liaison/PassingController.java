@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.diogel.consent.NotAgreed;
 import org.diogel.kernel.SafeText;
 import org.diogel.report.ReportId;
 import org.diogel.web.Form;
 import org.diogel.web.Leaf;
+import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
@@ -87,7 +89,13 @@ class PassingController {
     View pass(@PathVariable UUID id, Visit visit) {
         ReportId report = new ReportId(id);
         try {
-            passing.pass(report, visit.form().text("recipient"));
+            String recipient = visit.form().text("recipient");
+            Optional<UUID> addition = addition(visit.form());
+            if (addition.isPresent()) {
+                passing.passAdded(report, recipient, addition.get());
+            } else {
+                passing.pass(report, recipient);
+            }
         } catch (NotAgreed tookItBack) {
             return report(visit, report, Form.empty(), "notagreed").status(HttpStatus.CONFLICT);
         }
@@ -165,6 +173,19 @@ class PassingController {
         }
         handing.record(row.id(), CameForm.seen(form), CameForm.read(form));
         return back(row);
+    }
+
+    private static Optional<UUID> addition(Form form) {
+        return Optional.of(form.text("addition"))
+                .filter(typed -> !typed.isEmpty())
+                .map(
+                        typed -> {
+                            try {
+                                return UUID.fromString(typed);
+                            } catch (IllegalArgumentException notOne) {
+                                throw new NotHere();
+                            }
+                        });
     }
 
     private static View back(PackageRow row) {

@@ -43,8 +43,12 @@ public final class Said {
     }
 
     public SummaryList list(List<Letter.Line> lines) {
+        return summary(lines(lines));
+    }
+
+    private static SummaryList summary(List<Line> lines) {
         return SummaryList.of(
-                lines(lines).stream()
+                lines.stream()
                         .map(line -> SummaryRow.of(line.question(), Lines.of(line.value())))
                         .toList());
     }
@@ -71,12 +75,35 @@ public final class Said {
         return lines;
     }
 
+    /// What she added later, in words, each with the day on which it was passed on.
+    public List<Line> added(List<Inbox.Added> all) {
+        List<Line> lines = new ArrayList<>();
+        for (Inbox.Added one : all) {
+            String when = texts.date(one.row().passedAt());
+            for (Line line : lines(one.letter().lines())) {
+                lines.add(
+                        new Line(
+                                line.field(),
+                                texts.t(
+                                        "liaison.added.line",
+                                        "what",
+                                        line.question(),
+                                        "when",
+                                        when),
+                                line.value()));
+            }
+        }
+        return lines;
+    }
+
+    /// As [#added], on a page.
+    public SummaryList addedList(List<Inbox.Added> all) {
+        return summary(added(all));
+    }
+
     /// As [#files], on a page.
     public SummaryList fileList(List<Letter.File> files) {
-        return SummaryList.of(
-                files(files).stream()
-                        .map(line -> SummaryRow.of(line.question(), Lines.of(line.value())))
-                        .toList());
+        return summary(files(files));
     }
 
     /// Who gets it.
@@ -98,6 +125,9 @@ public final class Said {
 
     /// Full details, or nothing about her.
     public String kind(PackageRow row) {
+        if (row.follows() != null) {
+            return texts.t("liaison.kind.added");
+        }
         return texts.t(
                 switch (row.choice()) {
                     case POLICE -> "liaison.kind.full";

@@ -11,8 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param done what was done with it, oldest first; empty for officers
 /// @param outcomes what came of it, by day, corrected ones among them
 /// @param talk what force and desk wrote to each other, oldest first
+/// @param added whether she added something that nobody of the force has opened
 public record Standing(
-        PackageRow row, List<Done> done, List<Outcome> outcomes, List<Said> talk) {
+        PackageRow row,
+        List<Done> done,
+        List<Outcome> outcomes,
+        List<Said> talk,
+        boolean added) {
+
+    Standing withAdded(boolean now) {
+        return new Standing(row, done, outcomes, talk, now);
+    }
 
     /// @param ours whether the desk did it
     public record Done(String what, Instant at, boolean ours) {}

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.consent.SharingChoice;
+import org.diogel.report.QueueItem;
 import org.diogel.report.ReportId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +20,17 @@ class WaitingStore {
         this.jdbc = jdbc;
     }
 
-    record Agreed(ReportId report, String recipient, SharingChoice choice, Instant since) {}
+    /// @param added something she added later
+    record Agreed(
+            ReportId report,
+            String recipient,
+            SharingChoice choice,
+            Instant since,
+            boolean added) {
+        Passing.Waiting of(QueueItem item) {
+            return new Passing.Waiting(item, recipient, choice, since, added);
+        }
+    }
 
     long count() {
         return jdbc.sql("SELECT count(*) FROM liaison.waiting").query(Long.class).single();
@@ -29,8 +40,9 @@ class WaitingStore {
     List<Agreed> list(long skip, int most) {
         return jdbc.sql(
                         """
-                        SELECT report, recipient, choice, since FROM liaison.waiting
-                         ORDER BY since, report, recipient OFFSET :skip LIMIT :most
+                        SELECT report, recipient, choice, since, addition IS NOT NULL AS added
+                          FROM liaison.waiting
+                         ORDER BY since, report, recipient, addition OFFSET :skip LIMIT :most
                         """)
                 .param("skip", skip)
                 .param("most", most)
@@ -40,7 +52,8 @@ class WaitingStore {
                                         new ReportId(row.getObject("report", UUID.class)),
                                         row.getString("recipient"),
                                         SharingChoice.valueOf(row.getString("choice")),
-                                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                                        row.getBoolean("added")))
                 .list();
     }
 }

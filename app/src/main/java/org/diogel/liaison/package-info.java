@@ -12,6 +12,9 @@
 /// the report and gone with it. The desk sees its own; officers see what was passed to their own
 /// force, and nothing once it was taken back unread; the holder of the report sees how it stands.
 ///
+/// What she adds later and says may go too is a package that follows the first, under the same rules;
+/// a force reads it with the first.
+///
 /// [PackageMove] is the whole life of a package. What nobody receives here goes by hand: the desk
 /// takes the paper, which counts as gone from then on, and says when and how it was handed over.
 @ApplicationModule(

@@ -27,9 +27,8 @@ interface Channel {
         return Optional.empty();
     }
 
-    /// What became of it since: true when it was delivered, false when it could not be; empty while
-    /// nobody knows.
-    default Optional<Boolean> findOutcome(UUID handed) {
+    /// What became of it since; empty while nobody knows.
+    default Optional<Arrival> findOutcome(UUID handed) {
         return Optional.empty();
     }
 }

@@ -1,12 +1,16 @@
 package org.diogel.messages;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
+import org.diogel.web.Leaf;
 import org.diogel.web.NotHere;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,7 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Deliveries {
 
+    /// How long it is shown that something did not arrive.
+    private static final Duration SHOWN = Duration.ofDays(30);
+
     private final DeliveryStore store;
+    private final UnsentStore unsent;
     private final Outbox outbox;
     private final Wording wording;
     private final Addresses addresses;
@@ -28,6 +36,7 @@ class Deliveries {
 
     Deliveries(
             DeliveryStore store,
+            UnsentStore unsent,
             Outbox outbox,
             Wording wording,
             Addresses addresses,
@@ -36,6 +45,7 @@ class Deliveries {
             PlatformTransactionManager transactions,
             @Value("${diogel.mode:serve}") String mode) {
         this.store = store;
+        this.unsent = unsent;
         this.outbox = outbox;
         this.wording = wording;
         this.addresses = addresses;
@@ -49,9 +59,22 @@ class Deliveries {
         return outbox.canSend();
     }
 
+    /// One page of what waits, was given up, or did not arrive.
+    record Unsent(Leaf leaf, List<DeliveriesView.Line> lines) {}
+
+    /// @param page as the address had it
     @Transactional(readOnly = true)
-    List<Delivery> listUnsent() {
-        return store.unsent();
+    Unsent listUnsent(@Nullable String page) {
+        Instant since = clock.instant().minus(SHOWN);
+        Leaf leaf = Leaf.of(page, unsent.countUnsent(since));
+        return new Unsent(
+                leaf,
+                unsent.unsent(since, leaf.before(), Leaf.ROWS).stream()
+                        .map(
+                                one ->
+                                        new DeliveriesView.Line(
+                                                one, addresses.describe(one.account()).agency()))
+                        .toList());
     }
 
     /// @throws NotHere when it was not given up

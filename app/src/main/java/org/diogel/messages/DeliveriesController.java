@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.diogel.web.NotHere;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// What the administrator sees of sending, and what the demonstration shows instead of it.
 @Controller
@@ -23,12 +25,14 @@ class DeliveriesController {
     }
 
     @GetMapping("/deliveries")
-    View deliveries(Visit visit) {
+    View deliveries(Visit visit, @RequestParam(required = false) @Nullable String page) {
+        Deliveries.Unsent unsent = deliveries.listUnsent(page);
         return View.staff(
                 "messages/deliveries",
-                visit.t("messages.deliveries.title"),
+                unsent.leaf().title(visit.texts(), visit.t("messages.deliveries.title")),
                 new DeliveriesView(
-                        deliveries.listUnsent(),
+                        unsent.lines(),
+                        unsent.leaf().way(visit.texts(), "/deliveries"),
                         deliveries.canSend(),
                         gaps.stream().flatMap(gap -> gap.lines(visit.texts()).stream()).toList()));
     }

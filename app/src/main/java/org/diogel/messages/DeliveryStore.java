@@ -91,6 +91,26 @@ class DeliveryStore {
                 .update();
     }
 
+    /// A text message that did not reach her is followed by an e-mail, unless the same goes so anyhow, or
+    /// it brought a code for that very number.
+    void sendByMailToo(UUID id) {
+        jdbc.sql(
+                        """
+                        INSERT INTO messages.delivery
+                            (id, account, template, subject_kind, subject, origin, agency, urgent,
+                             chosen, via, split_of)
+                        SELECT :id, account, template, subject_kind, subject, origin, agency, urgent,
+                               chosen, 'mail', id
+                          FROM messages.delivery
+                         WHERE id = :from AND via = 'text' AND split_of IS NULL AND template <> :code
+                        ON CONFLICT (split_of, via) DO NOTHING
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("from", id)
+                .param("code", Preferences.CODE)
+                .update();
+    }
+
     /// Nothing is sent: it waits on her page.
     void leaveOnPage(UUID id) {
         jdbc.sql(
@@ -255,15 +275,6 @@ class DeliveryStore {
     }
 
     /// What waits or was given up, the given up first.
-    List<Delivery> unsent() {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM messages.delivery WHERE state IN ('queued', 'sending', 'dead')
-                         ORDER BY state = 'dead' DESC, number LIMIT 200
-                        """)
-                .query(DeliveryStore::delivery)
-                .list();
-    }
 
     /// What went by one channel, newest first.
     List<Delivery> sentBy(String channel) {
@@ -300,14 +311,17 @@ class DeliveryStore {
                 .list();
     }
 
-    void markOutcome(UUID id, boolean delivered, Instant at) {
+    void markOutcome(UUID id, Arrival arrival, Instant at) {
+        boolean arrived = arrival == Arrival.DELIVERED;
         jdbc.sql(
                         """
-                        UPDATE messages.delivery SET outcome = :outcome, outcome_at = :at
+                        UPDATE messages.delivery
+                           SET outcome = :outcome, outcome_at = :at, fault = :fault
                          WHERE id = :id AND state = 'sent' AND outcome IS NULL
                         """)
                 .param("id", id)
-                .param("outcome", delivered ? "delivered" : "failed")
+                .param("outcome", arrived ? "delivered" : "failed")
+                .param("fault", arrived ? null : arrival.fault(), Types.VARCHAR)
                 .param("at", utc(at))
                 .update();
     }
@@ -331,7 +345,7 @@ class DeliveryStore {
         return way == null ? null : way.key();
     }
 
-    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+    static Delivery delivery(ResultSet row, int number) throws SQLException {
         String via = row.getString("via");
         String outcome = row.getString("outcome");
         return new Delivery(
@@ -361,7 +375,7 @@ class DeliveryStore {
         return at == null ? null : at.toInstant();
     }
 
-    private static OffsetDateTime utc(Instant at) {
+    static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 }

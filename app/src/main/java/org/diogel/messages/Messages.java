@@ -18,10 +18,12 @@ public class Messages {
     public static final String NEUTRAL = "you-have-a-message";
 
     private final DeliveryStore store;
+    private final UnsentStore unsent;
     private final PreferenceStore preferences;
 
-    Messages(DeliveryStore store, PreferenceStore preferences) {
+    Messages(DeliveryStore store, UnsentStore unsent, PreferenceStore preferences) {
         this.store = store;
+        this.unsent = unsent;
         this.preferences = preferences;
     }
 
@@ -63,12 +65,10 @@ public class Messages {
         return new Cancelled(stopped, Math.toIntExact(gone));
     }
 
-    /// How many messages were given up and wait for somebody, as far as the one acting may know; 200 at
-    /// most.
+    /// How many messages were given up and wait for somebody, as far as the one acting may know.
     @Transactional(readOnly = true)
     public int countParked() {
-        return Math.toIntExact(
-                store.unsent().stream().filter(d -> d.state() == Delivery.State.DEAD).count());
+        return Math.toIntExact(unsent.countDead());
     }
 
     /// Everything queued about one thing, oldest first.

@@ -2,7 +2,6 @@ package org.diogel.messages;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /// E-mails or text messages by a sending service that speaks the interface of GOV.UK Notify. The
@@ -13,14 +12,14 @@ import java.util.UUID;
 /// twice.
 final class NotifyChannel implements Channel {
 
-    private static final Set<String> DELIVERED = Set.of("delivered");
-    private static final Set<String> FAILED =
-            Set.of(
-                    "permanent-failure",
-                    "temporary-failure",
-                    "technical-failure",
-                    "validation-failed",
-                    "virus-scan-failed");
+    private static final Map<String, Arrival> OUTCOMES =
+            Map.of(
+                    "delivered", Arrival.DELIVERED,
+                    "permanent-failure", Arrival.UNKNOWN,
+                    "temporary-failure", Arrival.TEMPORARY,
+                    "technical-failure", Arrival.FAILED,
+                    "validation-failed", Arrival.FAILED,
+                    "virus-scan-failed", Arrival.FAILED);
 
     private final NotifyClient client;
     private final Way way;
@@ -65,11 +64,7 @@ final class NotifyChannel implements Channel {
     }
 
     @Override
-    public Optional<Boolean> findOutcome(UUID handed) {
-        String status = client.status(handed);
-        if (DELIVERED.contains(status)) {
-            return Optional.of(true);
-        }
-        return FAILED.contains(status) ? Optional.of(false) : Optional.empty();
+    public Optional<Arrival> findOutcome(UUID handed) {
+        return Optional.ofNullable(OUTCOMES.get(client.status(handed)));
     }
 }

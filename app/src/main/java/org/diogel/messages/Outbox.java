@@ -221,6 +221,9 @@ class Outbox {
                                 last ? Delivery.State.DEAD : Delivery.State.QUEUED,
                                 fault,
                                 clock.instant().plus(pause(attempts)));
+                        if (last) {
+                            store.sendByMailToo(id);
+                        }
                     });
         } catch (RuntimeException outage) {
             // It stays as it is and is taken up again when the database is back.
@@ -243,13 +246,17 @@ class Outbox {
             channels.named(sent.channel(), sent.way())
                     .flatMap(channel -> within(() -> channel.findOutcome(sent.handed())))
                     .ifPresent(
-                            arrived ->
-                                    transaction.executeWithoutResult(
-                                            _ ->
-                                                    store.markOutcome(
-                                                            sent.id(), arrived, clock.instant())));
+                            arrival ->
+                                    transaction.executeWithoutResult(_ -> came(sent.id(), arrival)));
         } catch (RuntimeException notNow) {
             LOG.debug("No news of a message: {}", notNow.getClass().getSimpleName());
+        }
+    }
+
+    private void came(UUID id, Arrival arrival) {
+        store.markOutcome(id, arrival, clock.instant());
+        if (arrival != Arrival.DELIVERED) {
+            store.sendByMailToo(id);
         }
     }
 

@@ -38,6 +38,7 @@ class Preferences {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PreferenceStore store;
+    private final UnsentStore unsent;
     private final Messages messages;
     private final Channels channels;
     private final Vault vault;
@@ -46,12 +47,14 @@ class Preferences {
 
     Preferences(
             PreferenceStore store,
+            UnsentStore unsent,
             Messages messages,
             Channels channels,
             Vault vault,
             Audit audit,
             Clock clock) {
         this.store = store;
+        this.unsent = unsent;
         this.messages = messages;
         this.channels = channels;
         this.vault = vault;
@@ -60,7 +63,8 @@ class Preferences {
     }
 
     /// @param number hers, whole; empty where she gave none
-    record Mine(Preference chosen, String number) {
+    /// @param textFault why the last text message did not reach her; empty where it did or nobody knows
+    record Mine(Preference chosen, String number, String textFault) {
         @Override
         public String toString() {
             return "Mine[" + chosen.version() + "]";
@@ -72,7 +76,12 @@ class Preferences {
         AccountId me = me();
         Preference chosen = chosen(me);
         byte[] number = chosen.number();
-        return new Mine(chosen, number == null ? "" : open(me, NUMBER, number));
+        return number == null
+                ? new Mine(chosen, "", "")
+                : new Mine(
+                        chosen,
+                        open(me, NUMBER, number),
+                        unsent.lastTextFault(me).orElse(""));
     }
 
     /// Whether text messages can be sent from here at all.

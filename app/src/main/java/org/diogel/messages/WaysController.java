@@ -112,6 +112,7 @@ class WaysController {
                         new WaysPage(
                                 mine.chosen().version(),
                                 mine.number(),
+                                mine.textFault(),
                                 preferences.canText(),
                                 roles.stream().anyMatch(ON_DUTY::contains),
                                 note))

@@ -18,10 +18,27 @@ import org.diogel.web.Page;
 ///
 /// @param version of what is stored
 /// @param number hers, whole; empty for none
+/// @param textFault why the last text message did not reach her; empty where it did
 /// @param canText whether text messages can be sent from here
 /// @param onDuty whether others rely on her
 /// @param note message key of what is to be said first; empty for nothing
-public record WaysPage(int version, String number, boolean canText, boolean onDuty, String note) {
+public record WaysPage(
+        int version,
+        String number,
+        String textFault,
+        boolean canText,
+        boolean onDuty,
+        String note) {
+
+    /// Message key of why text messages do not reach her; empty where they do.
+    public String failed() {
+        return switch (textFault) {
+            case "" -> "";
+            case "unknown", "refused" -> "messages.ways.number.failed.unknown";
+            case "temporary" -> "messages.ways.number.failed.temporary";
+            default -> "messages.ways.number.failed.other";
+        };
+    }
 
     /// What was posted wins, so that a page shown again is not newer than what was read.
     public String version(Page page) {

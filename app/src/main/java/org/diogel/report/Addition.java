@@ -20,6 +20,9 @@ public record Addition(
         Instant at,
         @Nullable Instant readAt) {
 
+    static final String ADDED = "added";
+    static final String CORRECTED = "corrected";
+
     /// HOLDER: she. DESK: a message to her. NOTE: a reason, for the desk alone.
     public enum Author {
         HOLDER,
@@ -41,10 +44,20 @@ public record Addition(
                     .orElse(ADD);
         }
 
+        /// What it is called where it goes to others, among the fields of the form.
+        String field() {
+            return this == CORRECT ? CORRECTED : ADDED;
+        }
+
         /// Its name in forms, texts and the database.
         String label() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// Whether others may have it too: an answer to a message is for the project alone.
+    boolean mayGoOn() {
+        return author == Author.HOLDER && kind != Kind.ANSWER;
     }
 
     /// Says nothing of what was written.

@@ -79,6 +79,11 @@ class Content {
         }
     }
 
+    /// Something she added that others may have too.
+    Optional<Addition> findHers(Row row, UUID id) {
+        return additions(row).stream().filter(a -> a.id().equals(id) && a.mayGoOn()).findFirst();
+    }
+
     /// What she adds, the desk has to be told of.
     void addHers(Row row, Addition.Kind kind, String text, Instant now) {
         store.add(

@@ -80,6 +80,19 @@ public record Excerpt(
                 answers.isAboutPower());
     }
 
+    /// Something she added later, as one recipient would get it: her own words, wherever she writes them,
+    /// go to whom they may go to.
+    static Excerpt ofAddition(Answers answers, Addition addition, SharingChoice choice) {
+        Question words = Questions.find("words").orElseThrow();
+        String field = addition.kind().field();
+        Optional<String> reason = held(words, answers, choice);
+        Line line =
+                reason.isPresent()
+                        ? new HeldBack(field, reason.get())
+                        : new Shown(field, List.of(addition.text()));
+        return new Excerpt(choice, List.of(line), Set.of(), List.of(), answers.isAboutPower());
+    }
+
     /// A picture or a file may say who she is, whatever is taken out of it.
     static boolean carriesFiles(SharingChoice choice) {
         return choice == SharingChoice.POLICE;

@@ -58,6 +58,11 @@ public record Receipt(
 
     private static final String OWN = "report.";
 
+    /// Whether something of it was given to others, whatever became of that.
+    boolean wasPassedOn() {
+        return lines.stream().anyMatch(line -> line.key().startsWith("liaison."));
+    }
+
     /// What became of it elsewhere: what went to others, and how that ended.
     List<StatusLine> went() {
         return lines.stream().filter(line -> !line.key().startsWith(OWN)).toList();

@@ -16,11 +16,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ReceiptController {
 
     private final Receipts receipts;
+    private final Supplements supplements;
     private final Tickets tickets;
     private final ComingBack comingBack;
 
-    ReceiptController(Receipts receipts, Tickets tickets, ComingBack comingBack) {
+    ReceiptController(
+            Receipts receipts, Supplements supplements, Tickets tickets, ComingBack comingBack) {
         this.receipts = receipts;
+        this.supplements = supplements;
         this.tickets = tickets;
         this.comingBack = comingBack;
     }
@@ -68,8 +71,10 @@ class ReceiptController {
                                                 over),
                                 t);
                     }
-                    receipts.add(t, Addition.Kind.read(visit.form().text("kind")), text);
-                    return View.to("/receipt");
+                    Addition.Kind kind = Addition.Kind.read(visit.form().text("kind"));
+                    receipts.add(t, kind, text);
+                    boolean ask = supplements.isToAsk(t, kind, receipts.get(t));
+                    return View.to(ask ? "/receipt/also" : "/receipt");
                 });
     }
 

@@ -137,7 +137,8 @@ final class ReceiptPages {
     }
 
     /// @param agencies names by id
-    static View told(Texts texts, Told told, Map<UUID, String> agencies) {
+    /// @param more as in [ToldPage]
+    static View told(Texts texts, Told told, Map<UUID, String> agencies, boolean more) {
         Wording wording = new Wording(texts);
         List<SummaryList> sections = new ArrayList<>();
         for (String step : Steps.ALL) {
@@ -169,13 +170,16 @@ final class ReceiptPages {
                         texts.t("report.told.title"),
                         new ToldPage(
                                 sections,
-                                told.additions(),
+                                told.additions().stream()
+                                        .map(a -> SupplementsPage.added(texts, told, a))
+                                        .toList(),
                                 told.agreements().stream()
                                         .map(a -> agreed(texts, a))
                                         .toList(),
                                 gone(texts, told),
                                 looks(texts, told.openings(), agencies),
-                                told.answers().isAboutPower()))
+                                told.answers().isAboutPower(),
+                                more))
                 .back("/receipt");
     }
 

@@ -115,6 +115,7 @@ public class Receipts {
                             enclosures.of(row.id()),
                             enclosures.going(row.id()),
                             consents.current(row.id().value()),
+                            consents.supplements(row.id().value()),
                             consents.disclosures(row.id().value()),
                             along.orderedStream()
                                     .flatMap(one -> one.of(row.id()).stream())

@@ -152,17 +152,29 @@ public class Reports {
     ///
     /// @throws NotHere as [#open]
     public Excerpt excerpt(ReportId id, SharingChoice choice) {
+        return excerpt(id, row -> Excerpt.of(content.open(row), choice, enclosures.going(id)));
+    }
+
+    /// As [#excerpt(ReportId,SharingChoice)], of something she added later.
+    ///
+    /// @throws NotHere also when there is no such addition of hers
+    public Excerpt excerpt(ReportId id, SharingChoice choice, UUID addition) {
+        return excerpt(
+                id,
+                row ->
+                        content.findHers(row, addition)
+                                .map(a -> Excerpt.ofAddition(content.open(row), a, choice))
+                                .orElseThrow(NotHere::new));
+    }
+
+    private Excerpt excerpt(ReportId id, Function<Row, Excerpt> of) {
         return seen(
                 id,
                 () -> {
-                    Excerpt excerpt = Excerpt.of(
-                                    content.open(readable(id)), choice, enclosures.going(id));
-                    audit.record(
-                            new AuditEntry(
-                                    "report.excerpt",
-                                    "report",
-                                    id.value(),
-                                    excerpt.shown().stream().map(Excerpt.Shown::field).toList()));
+                    Excerpt excerpt = of.apply(readable(id));
+                    List<String> fields =
+                            excerpt.shown().stream().map(Excerpt.Shown::field).toList();
+                    audit.record(new AuditEntry("report.excerpt", "report", id.value(), fields));
                     return excerpt;
                 });
     }

@@ -26,8 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 class SecondController {
 
     private static final String KEEP = "/receipt/keep";
+    private static final String ALSO = "/receipt/also";
 
     private final Receipts receipts;
+    private final Supplements supplements;
     private final OwnCodes codes;
     private final Consents consents;
     private final Access access;
@@ -37,6 +39,7 @@ class SecondController {
 
     SecondController(
             Receipts receipts,
+            Supplements supplements,
             OwnCodes codes,
             Consents consents,
             Access access,
@@ -44,6 +47,7 @@ class SecondController {
             ComingBack comingBack,
             Guesses guesses) {
         this.receipts = receipts;
+        this.supplements = supplements;
         this.codes = codes;
         this.consents = consents;
         this.access = access;
@@ -122,7 +126,12 @@ class SecondController {
                 visit,
                 request,
                 response,
-                t -> ReceiptPages.told(visit.texts(), receipts.told(t), agencies()));
+                t ->
+                        ReceiptPages.told(
+                                visit.texts(),
+                                receipts.told(t),
+                                agencies(),
+                                !supplements.list(t).isEmpty()));
     }
 
     @GetMapping("/receipt/choices")
@@ -163,6 +172,35 @@ class SecondController {
                 receipts.told(ticket),
                 consents.listRecipients(),
                 changed);
+    }
+
+    /// Whether those she chose get what she added too; without anything to ask, what she told.
+    @GetMapping(ALSO)
+    View askAlso(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return withSecond(
+                ALSO,
+                visit,
+                request,
+                response,
+                t -> {
+                    List<Supplements.Ask> asks = supplements.list(t);
+                    return asks.isEmpty()
+                            ? View.to("/receipt/told")
+                            : SupplementsPage.of(visit.texts(), visit.form(), t, asks);
+                });
+    }
+
+    @PostMapping(ALSO)
+    View also(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        return withSecond(
+                ALSO,
+                visit,
+                request,
+                response,
+                t -> {
+                    supplements.agree(t, visit.form().all("also"), visit.lang());
+                    return View.to("/receipt/told");
+                });
     }
 
     @GetMapping("/receipt/delete")
@@ -211,6 +249,7 @@ class SecondController {
         return switch (path) {
             case "/receipt/choices" -> askChoices(visit, request, response);
             case "/receipt/delete" -> askDelete(visit, request, response);
+            case ALSO -> askAlso(visit, request, response);
             case KEEP ->
                     withSecond(
                             KEEP,
@@ -223,13 +262,21 @@ class SecondController {
     }
 
     private View second(Visit visit, Form form, Ticket ticket) {
+        return second(visit, form, ticket, form.text("held"));
+    }
+
+    private View second(Visit visit, Form form, Ticket ticket, String held) {
         return ReceiptPages.second(
                 visit.texts(),
                 form,
                 ticket,
                 receipts.get(ticket).hasSecond(),
                 codes.maySetSecond(ticket),
-                form.text("held"));
+                held);
+    }
+
+    private String hold(String path, Ticket ticket) {
+        return comingBack.hold(path, Form.filled(Map.of("whose", ticket.mark())));
     }
 
     private Map<UUID, String> agencies() {
@@ -255,15 +302,12 @@ class SecondController {
                         return page.apply(t);
                     }
                     if (visit.form().isEmpty()) {
-                        return View.to("/receipt/second");
+                        // What she was led to after she wrote something comes once the secret is given.
+                        return path.equals(ALSO)
+                                ? second(visit, Form.filled(Map.of("asks", "1")), t, hold(path, t))
+                                : View.to("/receipt/second");
                     }
-                    return ReceiptPages.second(
-                                    visit.texts(),
-                                    Form.empty(),
-                                    t,
-                                    receipts.get(t).hasSecond(),
-                                    codes.maySetSecond(t),
-                                    comingBack.hold(path, visit.form()))
+                    return second(visit, Form.empty(), t, comingBack.hold(path, visit.form()))
                             .status(HttpStatus.UNAUTHORIZED);
                 });
     }

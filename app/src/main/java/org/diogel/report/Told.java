@@ -6,12 +6,14 @@ import java.util.Map;
 import org.diogel.audit.Opening;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Disclosure;
+import org.diogel.consent.Supplement;
 
 /// What the second secret shows as well.
 ///
 /// @param enclosed what later features keep with it
 /// @param going what of that she said may go to others
 /// @param agreements what she agrees to now
+/// @param supplements what of that they may have too that she added later
 /// @param disclosures what has gone and cannot be called back
 /// @param along what went with that
 /// @param openings who of the desk looked or changed something, newest first
@@ -21,6 +23,7 @@ public record Told(
         List<Enclosed> enclosed,
         List<Going> going,
         List<Agreement> agreements,
+        List<Supplement> supplements,
         List<Disclosure> disclosures,
         List<GivenAlong.Along> along,
         List<Opening> openings) {

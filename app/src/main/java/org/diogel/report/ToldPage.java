@@ -9,14 +9,19 @@ import org.diogel.govuk.SummaryList;
 /// @param agreed what she agrees to now, in words
 /// @param power whether the person who did it is a police officer or works with people: there are other
 ///     ways to be heard
+/// @param more whether those she chose could get something too that she added
 /// @param gone what has gone and cannot be called back
 public record ToldPage(
         List<SummaryList> sections,
-        List<Addition> additions,
+        List<Added> additions,
         List<String> agreed,
         List<Gone> gone,
         List<Look> looks,
-        boolean power) {
+        boolean power,
+        boolean more) {
+
+    /// @param also who gets it too, in words; empty for nobody
+    public record Added(Addition addition, String also) {}
 
     /// @param what in words
     public record Gone(Instant at, String what) {}

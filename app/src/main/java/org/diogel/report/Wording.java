@@ -21,6 +21,11 @@ public final class Wording {
 
     /// The question in a few words, to stand before its answer.
     public String question(String field) {
+        if (isLater(field)) {
+            // The words she ticked beside it.
+            return texts.t(
+                    "report.add.kind." + (field.equals(Addition.ADDED) ? "add" : "correct"));
+        }
         String key = "report.q." + field;
         return texts.t(texts.has(key + ".short") ? key + ".short" : key);
     }
@@ -51,6 +56,9 @@ public final class Wording {
 
     /// @throws IllegalArgumentException for a field the form does not have
     public String value(String field, List<String> values) {
+        if (isLater(field)) {
+            return String.join("\n", values);
+        }
         return value(
                 Questions.find(field)
                         .orElseThrow(() -> new IllegalArgumentException("No such question")),
@@ -117,6 +125,10 @@ public final class Wording {
         }
         return texts.t(
                 vehicle.repaired() ? "report.read.repaired" : "report.read.as", "what", plate);
+    }
+
+    private static boolean isLater(String field) {
+        return field.equals(Addition.ADDED) || field.equals(Addition.CORRECTED);
     }
 
     private String date(String iso) {

@@ -106,7 +106,7 @@ class AlertLifeTest {
 
     /// A new draft; one left open by the life before is thrown away first.
     private AlertId begin(House house, ReportId report) {
-        as(house.anwen, alerts::list).stream()
+        as(house.anwen, () -> AllPages.of(alerts)).stream()
                 .filter(row -> row.state().isOpen())
                 .forEach(
                         row ->

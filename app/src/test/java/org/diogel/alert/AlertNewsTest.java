@@ -116,7 +116,7 @@ class AlertNewsTest {
         assertThat(told(first)).containsExactly(house.member.account());
         assertThat(told(alone)).containsExactly(house.member.account());
         assertThat(told(over)).isEmpty();
-        assertThat(as(house.member, board::list))
+        assertThat(as(house.member, () -> AllPages.of(board)))
                 .filteredOn(e -> e.row().isNoLongerTrue())
                 .extracting(e -> e.row().id())
                 .contains(first, alone)
@@ -129,9 +129,9 @@ class AlertNewsTest {
         Ticket ticket = house.tell("members");
         AlertId id = published(ticket);
         receipts.stop(ticket);
-        assertThat(as(house.member, board::list)).anyMatch(e -> e.row().id().equals(id));
+        assertThat(as(house.member, () -> AllPages.of(board))).anyMatch(e -> e.row().id().equals(id));
         run("UPDATE alert.alert SET ended_at = now() - interval '31 days' WHERE id = '" + id + "'");
-        assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
+        assertThat(as(house.member, () -> AllPages.of(board))).noneMatch(e -> e.row().id().equals(id));
         assertThat(seen(house.member, "alert.alert", "id", id)).isZero();
     }
 
@@ -148,7 +148,7 @@ class AlertNewsTest {
         for (AlertId id : List.of(over, alone)) {
             assertThat(seen(house.member, "alert.alert", "id", id)).isZero();
             assertThat(seen(house.member, "alert.content", "alert", id)).isZero();
-            assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
+            assertThat(as(house.member, () -> AllPages.of(board))).noneMatch(e -> e.row().id().equals(id));
             assertThatThrownBy(() -> as(house.member, () -> board.open(id)))
                     .isInstanceOf(NotHere.class);
             assertThat(as(new Actor.Task("outbox"), () -> read(() -> clock.stillWanted(id.value()))))

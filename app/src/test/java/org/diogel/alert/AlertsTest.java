@@ -77,7 +77,7 @@ class AlertsTest {
     void withoutAgreementNoneIsStarted() {
         Ticket ticket = house.tell();
         assertThatThrownBy(() -> start(ticket)).isInstanceOf(NotAgreed.class);
-        assertThat(as(house.anwen, alerts::list)).noneMatch(r -> r.report().equals(ticket.report()));
+        assertThat(as(house.anwen, () -> AllPages.of(alerts))).noneMatch(r -> r.report().equals(ticket.report()));
     }
 
     /// As after an update that changed what an excerpt shows.
@@ -95,7 +95,7 @@ class AlertsTest {
         }
         assertThat(as(house.bethan, () -> publishing.publish(id, version(id))))
                 .isInstanceOf(Outcome.NotAgreed.class);
-        assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
+        assertThat(as(house.member, () -> AllPages.of(board))).noneMatch(e -> e.row().id().equals(id));
     }
 
     @Test
@@ -105,7 +105,7 @@ class AlertsTest {
         propose(id);
         assertThat(as(house.anwen, () -> publishing.publish(id, version(id))))
                 .isInstanceOf(Outcome.SamePerson.class);
-        assertThat(as(house.member, board::list)).noneMatch(e -> e.row().id().equals(id));
+        assertThat(as(house.member, () -> AllPages.of(board))).noneMatch(e -> e.row().id().equals(id));
         assertThat(as(house.bethan, () -> publishing.publish(id, version(id))))
                 .isInstanceOf(Outcome.Done.class);
 
@@ -117,12 +117,12 @@ class AlertsTest {
                 .contains(house.member.account(), house.farMember.account())
                 .doesNotHaveDuplicates();
 
-        assertThat(as(house.farMember, board::list))
+        assertThat(as(house.farMember, () -> AllPages.of(board)))
                 .filteredOn(e -> e.row().id().equals(id))
                 .singleElement()
                 .matches(Board.Entry::unread);
         assertThat(as(house.farMember, () -> board.open(id)).warning()).isPresent();
-        assertThat(as(house.farMember, board::list))
+        assertThat(as(house.farMember, () -> AllPages.of(board)))
                 .filteredOn(e -> e.row().id().equals(id))
                 .noneMatch(Board.Entry::unread);
         assertThat(disclosed(ticket)).isEqualTo(1);
@@ -272,12 +272,12 @@ class AlertsTest {
         Ticket ticket = house.tell("members");
         AlertId id = start(ticket);
         for (Actor actor : List.of(house.member, house.farMember)) {
-            assertThat(as(actor, board::list)).noneMatch(e -> e.row().id().equals(id));
+            assertThat(as(actor, () -> AllPages.of(board))).noneMatch(e -> e.row().id().equals(id));
             assertThatThrownBy(() -> as(actor, () -> board.open(id))).isInstanceOf(NotHere.class);
         }
         assertThatThrownBy(() -> as(house.stranger, () -> alerts.open(id)))
                 .isInstanceOf(NotHere.class);
-        assertThat(as(house.stranger, alerts::list)).noneMatch(r -> r.id().equals(id));
+        assertThat(as(house.stranger, () -> AllPages.of(alerts))).noneMatch(r -> r.id().equals(id));
         for (String table : List.of("alert.alert", "alert.content", "alert.event")) {
             assertThat(as(house.farMember, () -> read(() -> count(table, id)))).as(table).isZero();
             assertThat(as(house.stranger, () -> read(() -> count(table, id)))).as(table).isZero();
@@ -358,7 +358,7 @@ class AlertsTest {
     }
 
     private AlertRow row(AlertId id) {
-        return as(house.anwen, alerts::list).stream()
+        return as(house.anwen, () -> AllPages.of(alerts)).stream()
                 .filter(r -> r.id().equals(id))
                 .findFirst()
                 .orElseThrow();

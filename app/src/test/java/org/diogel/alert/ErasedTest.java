@@ -99,7 +99,7 @@ class ErasedTest {
             }
         }
         assertThat(copy(id)).as("nothing is left in the database itself").isEmpty();
-        assertThat(as(house.anwen, alerts::list))
+        assertThat(as(house.anwen, () -> AllPages.of(alerts)))
                 .filteredOn(row -> row.id().equals(id))
                 .allMatch(row -> row.state() == AlertState.WITHDRAWN);
         Sheet left = as(house.anwen, () -> alerts.open(id));
@@ -114,7 +114,7 @@ class ErasedTest {
         AlertId id = as(house.anwen, () -> alerts.start(ticket.report()));
         KeyId key = key(id);
         vault.destroy(key);
-        assertThat(as(house.anwen, alerts::list)).anyMatch(row -> row.id().equals(id));
+        assertThat(as(house.anwen, () -> AllPages.of(alerts))).anyMatch(row -> row.id().equals(id));
         assertThat(as(house.anwen, () -> read(() -> app.getBean(Contents.class).find(id))))
                 .isEmpty();
     }

@@ -156,7 +156,7 @@ class PassOrPublishTest {
     }
 
     private AlertRow row(AlertId id) {
-        return as(house.anwen, alerts::list).stream()
+        return as(house.anwen, () -> AllPages.of(alerts)).stream()
                 .filter(r -> r.id().equals(id))
                 .findFirst()
                 .orElseThrow();

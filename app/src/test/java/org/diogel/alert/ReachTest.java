@@ -60,7 +60,7 @@ class ReachTest {
                 .extracting(Delivery::account)
                 .contains(house.member.account())
                 .doesNotContain(house.farMember.account());
-        assertThat(as(house.farMember, board::list))
+        assertThat(as(house.farMember, () -> AllPages.of(board)))
                 .extracting(e -> e.row().id())
                 .contains(id);
     }

@@ -64,7 +64,7 @@ class UnscreenedTest {
         } catch (Stale ended) {
             // It may have ended with the decision already.
         }
-        assertThat(as(house.anwen, alerts::list))
+        assertThat(as(house.anwen, () -> AllPages.of(alerts)))
                 .filteredOn(row -> row.id().equals(id))
                 .noneMatch(row -> row.state() == AlertState.PUBLISHED);
     }
@@ -100,7 +100,7 @@ class UnscreenedTest {
     }
 
     private int version(AlertId id) {
-        return as(house.anwen, alerts::list).stream()
+        return as(house.anwen, () -> AllPages.of(alerts)).stream()
                 .filter(row -> row.id().equals(id))
                 .findFirst()
                 .orElseThrow()

@@ -40,6 +40,7 @@ class ChecksTest {
     @Autowired ApplicationContext app;
     @Autowired Checks checks;
     @Autowired CheckerWatch watch;
+    @Autowired TopUps topUps;
     @Autowired Jobs jobs;
 
     private Town town;
@@ -48,7 +49,8 @@ class ChecksTest {
     @BeforeEach
     void aWarningThatMayBeLookedUp() {
         jobs.stop();
-        Town.sql("DELETE FROM checker.entry; DELETE FROM checker.budget; DELETE FROM checker.day");
+        Town.sql("DELETE FROM checker.entry; DELETE FROM checker.budget; DELETE FROM checker.day;"
+                        + " DELETE FROM checker.top_up");
         town = new Town(app);
         alert = town.warn(town.tell(THEM, "members", "checker"));
         town.show();
@@ -159,6 +161,61 @@ class ChecksTest {
                 (Answer.Spent) as(newcomer, () -> checks.check("07700 900311", Optional.empty(), ""));
         assertThat(spent.isNew()).isTrue();
         assertThat(spent.again()).isEqualTo(today().plusDays(1));
+    }
+
+    @Test
+    void aCaseworkerOfHerProjectGivesHerMoreForADayOnce() {
+        Actor.Person newcomer = town.newMember(town.desk);
+        look(newcomer, "07700 900300");
+        Town.sql("UPDATE checker.budget SET today = 5, in_month = 150");
+        assertThat(as(newcomer, checks::left)).isZero();
+        assertThat(as(town.caseworker, topUps::list))
+                .extracting(TopUps.Member::id)
+                .contains(newcomer.account(), town.member.account())
+                .doesNotContain(town.farMember.account());
+        assertThat(as(town.caseworker, () -> topUps.give(newcomer.account(), TopUpReason.THREATENED))).isTrue();
+        assertThat(as(town.caseworker, () -> topUps.give(newcomer.account(), TopUpReason.OTHER)))
+                .as("once a day")
+                .isFalse();
+        assertThat(as(newcomer, checks::left)).isEqualTo(TopUps.EXTRA);
+        for (int left = TopUps.EXTRA - 1; left >= 0; left--) {
+            assertThat(look(newcomer, "07700 9003%02d".formatted(left)).left()).isEqualTo(left);
+        }
+        assertThat(as(newcomer, () -> checks.check("07700 900311", Optional.empty(), "")))
+                .isInstanceOf(Answer.Spent.class);
+        assertThat(as(town.member, checks::left)).as("nobody else's").isEqualTo(30);
+        assertThat(one("SELECT count(*) FROM audit.entry WHERE action = 'checker.topped-up' AND subject = '"
+                        + newcomer.account() + "' AND account = '" + town.caseworker.account() + "'"))
+                .isEqualTo("1");
+        Town.sql("UPDATE checker.top_up SET day = day - 1; UPDATE checker.budget SET day = day - 1");
+        assertThat(as(newcomer, checks::left)).as("for that day alone; the month is over").isZero();
+        Town.sql("UPDATE checker.top_up SET day = day - 70");
+        watch.run();
+        assertThat(one("SELECT count(*) FROM checker.top_up")).isEqualTo("0");
+    }
+
+    @Test
+    void nobodyElseGivesMoreAndNobodyToOthersOrHerself() {
+        for (Actor.Person somebody : List.of(town.writer, town.lead, town.member, town.stranger)) {
+            assertThatThrownBy(() -> as(somebody, topUps::list)).isInstanceOf(NotHere.class);
+            assertThatThrownBy(
+                            () -> as(somebody, () -> topUps.give(town.member.account(), TopUpReason.OTHER)))
+                    .isInstanceOf(NotHere.class);
+        }
+        assertThatThrownBy(
+                        () ->
+                                as(
+                                        town.caseworker,
+                                        () -> topUps.give(town.farMember.account(), TopUpReason.OTHER)))
+                .isInstanceOf(NotHere.class);
+        Actor.Person both =
+                new Actor.Person(
+                        town.member.account(),
+                        town.desk,
+                        java.util.Set.of(org.diogel.kernel.Role.MEMBER, org.diogel.kernel.Role.CASEWORKER));
+        assertThatThrownBy(() -> as(both, () -> topUps.give(both.account(), TopUpReason.OTHER)))
+                .isInstanceOf(NotHere.class);
+        assertThat(one("SELECT count(*) FROM checker.top_up")).isEqualTo("0");
     }
 
     @Test

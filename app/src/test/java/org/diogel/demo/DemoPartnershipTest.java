@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.diogel.WebTest;
+import org.diogel.alert.AllPages;
 import org.diogel.alert.AlertRow;
 import org.diogel.alert.AlertState;
 import org.diogel.alert.Alerts;
@@ -53,16 +54,16 @@ class DemoPartnershipTest {
     @Test
     void warningsStandInEveryState() {
         demo.load();
-        assertThat(as("ffion", alerts::list))
+        assertThat(as("ffion", () -> AllPages.of(alerts)))
                 .extracting(AlertRow::state)
                 .contains(
                         AlertState.PROPOSED,
                         AlertState.PUBLISHED,
                         AlertState.CORRECTED,
                         AlertState.WITHDRAWN);
-        assertThat(as("ffion", alerts::list))
+        assertThat(as("ffion", () -> AllPages.of(alerts)))
                 .anyMatch(row -> row.endsAt() != null && row.endsAt().isBefore(clock.instant()));
-        assertThat(as("nerys", alerts::list))
+        assertThat(as("nerys", () -> AllPages.of(alerts)))
                 .extracting(AlertRow::state)
                 .contains(AlertState.DRAFT);
     }

@@ -135,7 +135,7 @@ class ExactlyTest {
         assertThat(file.propertyNames())
                 .containsExactly(
                         "format", "version", "reference", "language", "recipient", "kind", "passed",
-                        "hateCrime", "answers", "files", "conditions");
+                        "hateCrime", "answers", "files", "added", "conditions");
         assertThat(file.get("format").asString()).isEqualTo("diogel-package");
         assertThat(file.get("version").asInt()).isOne();
         assertThat(file.get("hateCrime").asBoolean()).isTrue();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.diogel.WebTest;
+import org.diogel.alert.AllPages;
 import org.diogel.alert.AlertId;
 import org.diogel.alert.Alerts;
 import org.diogel.alert.Board;
@@ -249,7 +250,7 @@ class FourJourneysTest extends InVillage {
                                         e ->
                                                 can(
                                                         () ->
-                                                                as(e.getValue(), board::list).stream()
+                                                                as(e.getValue(), () -> AllPages.of(board)).stream()
                                                                         .anyMatch(
                                                                                 b ->
                                                                                         b.row()

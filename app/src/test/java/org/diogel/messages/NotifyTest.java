@@ -141,7 +141,7 @@ class NotifyTest {
         status = 200;
         List<String> told = new ArrayList<>();
         for (String word :
-                List.of("created", "sending", "delivered", "permanent-failure", "technical-failure")) {
+                List.of("created", "sending", "delivered", "permanent-failure", "temporary-failure", "technical-failure")) {
             body = "{\"status\":\"" + word + "\"}";
             told.add(word + " " + channel(Way.TEXT).findOutcome(id).map(Object::toString).orElse("?"));
         }
@@ -149,9 +149,10 @@ class NotifyTest {
                 .containsExactly(
                         "created ?",
                         "sending ?",
-                        "delivered true",
-                        "permanent-failure false",
-                        "technical-failure false");
+                        "delivered DELIVERED",
+                        "permanent-failure UNKNOWN",
+                        "temporary-failure TEMPORARY",
+                        "technical-failure FAILED");
     }
 
     @Test

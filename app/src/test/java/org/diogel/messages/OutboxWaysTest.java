@@ -12,12 +12,17 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.diogel.WebTest;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Actor;
+import org.diogel.kernel.AgencyId;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.junit.jupiter.api.Test;
 
 /// Two ways out, one of them broken: what goes, what does not, and what counts as gone.
 @WebTest
 class OutboxWaysTest extends OutboxFixture {
+
+    @Autowired UnsentStore unsent;
 
     @Test
     void whatIsRefusedForGoodIsParkedAtOnceAndBlocksNoOther() {
@@ -60,6 +65,125 @@ class OutboxWaysTest extends OutboxFixture {
         assertThat(as(Outbox.TASK, () -> store.about(subject)))
                 .extracting(Delivery::via)
                 .containsExactlyInAnyOrder(Way.MAIL, Way.TEXT);
+    }
+
+    /// As when nobody has that number any more.
+    @Test
+    void aTextMessageThatDidNotArriveSaysWhyAndIsFollowedByAnEmailOnce() {
+        ways = EnumSet.of(Way.TEXT);
+        texts.add(failing(Arrival.UNKNOWN, false));
+        UUID subject = queue(carys);
+        Outbox outbox = outbox(Optional.of(channel));
+        outbox.drain(Way.TEXT);
+        assertThat(only(subject).state()).isEqualTo(Delivery.State.SENT);
+        for (int n = 0; n < 3; n++) {
+            outbox.ask();
+            outbox.drain(Way.TEXT);
+            outbox.drain(Way.MAIL);
+        }
+        assertThat(only(subject).fault()).isEqualTo("unknown");
+        assertThat(only(subject).delivered()).isFalse();
+        assertThat(taken).containsExactly("carys@example.invalid");
+        assertThat(as(Outbox.TASK, () -> store.about(subject))).hasSize(2);
+        assertThat(as(ADMINISTRATOR, () -> unsent.unsent(clock.instant().minus(Duration.ofDays(1)), 0, 10_000)))
+                .filteredOn(d -> d.subject().equals(subject))
+                .singleElement()
+                .matches(d -> d.way() == Way.TEXT);
+    }
+
+    @Test
+    void aTextMessageThatIsRefusedIsFollowedByAnEmailUnlessThatGoesAnyhow() {
+        texts.add(failing(Arrival.TEMPORARY, true));
+        Outbox outbox = outbox(Optional.of(channel));
+        ways = EnumSet.of(Way.TEXT);
+        UUID alone = queue(carys);
+        outbox.drain(Way.TEXT);
+        assertThat(only(alone).state()).isEqualTo(Delivery.State.DEAD);
+        outbox.drain(Way.MAIL);
+        assertThat(taken).hasSize(1);
+        ways = EnumSet.of(Way.MAIL, Way.TEXT);
+        UUID both = queue(carys);
+        outbox.drain(Way.MAIL);
+        outbox.drain(Way.TEXT);
+        outbox.drain(Way.MAIL);
+        assertThat(taken).hasSize(2);
+        assertThat(as(Outbox.TASK, () -> store.about(both))).hasSize(2);
+        ways = EnumSet.of(Way.TEXT);
+        wanted.set(true);
+        UUID stale = queue(carys);
+        outbox.drain(Way.TEXT);
+        wanted.set(false);
+        outbox.drain(Way.MAIL);
+        assertThat(taken).as("asked again before the second way").hasSize(2);
+        assertThat(as(Outbox.TASK, () -> store.about(stale)))
+                .extracting(Delivery::state)
+                .containsExactlyInAnyOrder(Delivery.State.DEAD, Delivery.State.CANCELLED);
+    }
+
+    @Test
+    void aCodeForANumberNeverGoesElsewhere() {
+        texts.add(failing(Arrival.UNKNOWN, true));
+        UUID asking = UUID.randomUUID();
+        as(
+                sender,
+                () -> {
+                    messages.queue(Outgoing.duty(carys, Preferences.CODE, Preferences.CODE, asking).by(Way.TEXT));
+                    return true;
+                });
+        Outbox outbox = outbox(Optional.of(channel));
+        outbox.drain(Way.TEXT);
+        outbox.drain(Way.MAIL);
+        assertThat(only(asking).state()).isEqualTo(Delivery.State.DEAD);
+        assertThat(as(Outbox.TASK, () -> store.about(asking))).hasSize(1);
+        assertThat(taken).isEmpty();
+    }
+
+    /// She herself sees that it did not reach her, and nobody else sees hers.
+    @Test
+    void onlySheSeesOnHerPageWhyTextMessagesDoNotReachHer() {
+        ways = EnumSet.of(Way.TEXT);
+        texts.add(failing(Arrival.TEMPORARY, false));
+        queue(carys);
+        Outbox outbox = outbox(Optional.of(channel));
+        outbox.drain(Way.TEXT);
+        outbox.ask();
+        Actor her = new Actor.Person(carys, agency, java.util.Set.of(org.diogel.kernel.Role.MEMBER));
+        Actor other = new Actor.Person(new AccountId(UUID.randomUUID()), agency, java.util.Set.of(org.diogel.kernel.Role.MEMBER));
+        assertThat(as(her, () -> unsent.lastTextFault(carys))).contains("temporary");
+        assertThat(as(other, () -> unsent.lastTextFault(carys))).isEmpty();
+    }
+
+    private static final Actor ADMINISTRATOR =
+            new Actor.Person(
+                    new AccountId(UUID.randomUUID()),
+                    new AgencyId(UUID.randomUUID()),
+                    java.util.Set.of(org.diogel.kernel.Role.ADMINISTRATOR));
+
+    private static Channel failing(Arrival arrival, boolean refuses) {
+        return new Channel() {
+            @Override
+            public String name() {
+                return "notify";
+            }
+
+            @Override
+            public Way way() {
+                return Way.TEXT;
+            }
+
+            @Override
+            public Optional<UUID> send(UUID reference, String address, Mail mail) {
+                if (refuses) {
+                    throw new Refused();
+                }
+                return Optional.of(reference);
+            }
+
+            @Override
+            public Optional<Arrival> findOutcome(UUID handed) {
+                return Optional.of(arrival);
+            }
+        };
     }
 
     @Test

@@ -35,6 +35,7 @@ class PreferencesTest {
 
     @Autowired Preferences preferences;
     @Autowired DeliveryStore store;
+    @Autowired UnsentStore unsent;
     @Autowired AccountAddresses addresses;
     @Autowired Messages messages;
     @Autowired Jobs jobs;
@@ -229,7 +230,7 @@ class PreferencesTest {
     private List<Delivery> codes(Actor.Person who) {
         return task(
                 () ->
-                        store.unsent().stream()
+                        unsent.unsent(Instant.now(), 0, 10_000).stream()
                                 .filter(d -> d.account().equals(who.account()))
                                 .filter(d -> d.template().equals(Preferences.CODE))
                                 .toList());
