@@ -15,15 +15,20 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.diogel.WebTest;
 import org.diogel.consent.NotAgreed;
+import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.report.Addition;
+import org.diogel.report.ReportErased;
 import org.diogel.report.Supplements;
 import org.diogel.report.Ticket;
 import org.diogel.web.Languages;
 import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
 import org.diogel.web.Texts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What she adds or corrects after something was given to others: it goes to nobody by itself, and to
 /// whom she ticks exactly as she was shown it.
@@ -127,6 +132,9 @@ class SupplementsTest extends InVillage {
                             assertThat(added.letter().lines())
                                     .containsExactly(new Letter.Line("corrected", List.of(LATER)));
                         });
+        assertThatThrownBy(() -> run(village.anwen, () -> handing.answer(id, "Nobody would see this")))
+                .as("desk and force talk about the first")
+                .isInstanceOf(Stale.class);
         Texts texts = languages.in(Lang.EN);
         assertThat(text(pdf.letter(texts, reading))).contains("CANARY-LATER", "Added later");
         assertThat(new String(JsonFile.of(texts, reading), StandardCharsets.UTF_8)).contains("CANARY-LATER");
@@ -210,6 +218,14 @@ class SupplementsTest extends InVillage {
                 .isInstanceOfAny(NotAgreed.class, NotHere.class);
         assertThat(one("SELECT state FROM liaison.package WHERE id = '" + id + "'")).isEqualTo("TAKEN_BACK");
         assertThat(as(village.sian, () -> inbox.open(first, Inbox.Way.PAGE, "investigate")).added()).isEmpty();
+        assertThat(one("SELECT count(*) FROM liaison.content WHERE package = '" + id + "'")).isEqualTo("1");
+        run(
+                new Actor.Task("sweep"),
+                () ->
+                        new TransactionTemplate(app.getBean(PlatformTransactionManager.class))
+                                .executeWithoutResult(
+                                        _ -> app.publishEvent(new ReportErased(ticket.report()))));
+        assertThat(one("SELECT count(*) FROM liaison.content WHERE package = '" + id + "'")).isEqualTo("0");
     }
 
     /// The database itself lets nobody say or learn it with the code alone.
@@ -246,7 +262,7 @@ class SupplementsTest extends InVillage {
         return as(village.anwen, () -> passing.passAdded(ticket.report(), recipient, addition));
     }
 
-    private Standing given(org.diogel.kernel.Actor officer, PackageId id) {
+    private Standing given(Actor officer, PackageId id) {
         return as(officer, () -> inbox.list(false, null).rows()).stream()
                 .filter(s -> s.row().id().equals(id))
                 .findFirst()
