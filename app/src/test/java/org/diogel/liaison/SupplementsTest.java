@@ -178,12 +178,12 @@ class SupplementsTest extends InVillage {
         PackageId first = pass(ticket, Village.SOUTH);
         UUID what = add(ticket, LATER, Village.SOUTH);
         Ticket her = proved(ticket);
-        receipts.choose(her, Set.of(Village.GWENT, Village.SOUTH), Lang.EN);
+        receipts.choose(her, Set.of(Village.GWENT, Village.SOUTH), Lang.EN, receipts.told(her).seen());
         assertThat(waiting(ticket)).as("what she agrees to still").contains(Village.SOUTH);
-        receipts.choose(her, Set.of(Village.GWENT), Lang.EN);
+        receipts.choose(her, Set.of(Village.GWENT), Lang.EN, receipts.told(her).seen());
         assertThat(waiting(ticket)).containsExactly(Village.GWENT);
         assertThatThrownBy(() -> passAdded(ticket, Village.SOUTH, what)).isInstanceOf(NotAgreed.class);
-        receipts.choose(her, Set.of(Village.GWENT, Village.SOUTH), Lang.EN);
+        receipts.choose(her, Set.of(Village.GWENT, Village.SOUTH), Lang.EN, receipts.told(her).seen());
         assertThat(pass(ticket, Village.SOUTH)).isNotEqualTo(first);
         assertThat(receipts.told(her).supplements()).isEmpty();
         assertThatThrownBy(() -> passAdded(ticket, Village.SOUTH, what)).isInstanceOf(NotAgreed.class);
