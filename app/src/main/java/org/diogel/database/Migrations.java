@@ -1,10 +1,11 @@
 package org.diogel.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
-import java.util.Properties;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Brings the schema of every feature up to this version, in the order features may know each other.
 ///
@@ -31,19 +32,30 @@ public final class Migrations {
                     "safeguarding",
                     "contest");
 
+    private static final int PATIENCE_MILLIS = 5_000;
+
     private Migrations() {}
 
     /// @throws IllegalStateException when a script fails; the database then stands as before it
     public static void run(DatabaseSettings settings, List<String> features) {
         var properties = settings.migrate().properties(0);
         properties.setProperty("options", "-c role=diogel_owner");
-        for (var feature : features) {
-            migrate(settings, properties, feature);
+        var config = new HikariConfig();
+        config.setPoolName("diogel-migrate");
+        config.setJdbcUrl(settings.url());
+        config.setDataSourceProperties(properties);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        // Signing in is most of the work where nothing has changed, and each history asks several times.
+        try (var source = new HikariDataSource(config)) {
+            for (var feature : features) {
+                migrate(source, feature);
+            }
         }
     }
 
-    private static void migrate(DatabaseSettings settings, Properties properties, String feature) {
-        var source = new DriverManagerDataSource(settings.url(), properties);
+    private static void migrate(DataSource source, String feature) {
         var flyway =
                 Flyway.configure(Migrations.class.getClassLoader())
                         .dataSource(source)

@@ -97,7 +97,7 @@ final class ServerBench {
 
     /// A folder with the reports, of this build: kept for the next run.
     private Path fill() throws Exception {
-        Path build = RealServer.home().resolve(".diogel/current.jar").toRealPath().getFileName();
+        Path build = RealServer.home().resolve(".diogel/current").toRealPath().getFileName();
         Path folder = bench.resolve("reports-" + REPORTS);
         Path mark = folder.resolve("filled");
         if (Files.exists(mark) && Files.readString(mark).equals(build.toString())) {
