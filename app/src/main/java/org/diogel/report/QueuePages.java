@@ -43,7 +43,9 @@ final class QueuePages {
     View queue(QueueLeaf queue, String done) {
         QueueFilter filter = queue.filter();
         Region region = queue.region();
-        long waiting = queue.count(QueueFilter.WAITING, null);
+        // Counts may be some seconds old; whatever is listed as an alarm waits.
+        long waiting =
+                Math.max(queue.count(QueueFilter.WAITING, null), queue.alarms().size());
         String empty =
                 queue.isEmpty()
                         ? "queue.empty.all"

@@ -47,7 +47,8 @@ class QueueStore {
                     });
         }
         String region = row.getString("region");
-        return new QueueTally(region == null ? null : Region.valueOf(region), state, counts);
+        return new QueueTally(
+                region == null ? null : Region.valueOf(region), state, counts, row.getLong("total"));
     }
 
     /// What there is to do first, the most dangerous of it foremost, then what has the least time left;
