@@ -23,7 +23,7 @@ class QueueLeaves {
     /// shown its counts as they were some seconds ago. What is listed is never kept.
     private static final long MANY = 2_000;
 
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofSeconds(20);
     private static final int PEOPLE = 1_000;
 
     private final QueueStore store;
