@@ -274,8 +274,6 @@ class DeliveryStore {
                 == 1;
     }
 
-    /// What waits or was given up, the given up first.
-
     /// What went by one channel, newest first.
     List<Delivery> sentBy(String channel) {
         return jdbc.sql(
