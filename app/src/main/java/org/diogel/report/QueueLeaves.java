@@ -43,11 +43,12 @@ class QueueLeaves {
         // What the lead has above stands in no row as well, unless it was asked for.
         boolean aside = lead && filter != QueueFilter.WAITING;
         List<QueueTally> tallies = tallies(now);
-        Leaf leaf = Leaf.of(page, QueueLeaf.count(tallies, filter, region, aside));
-        List<Row> rows = store.list(filter, region, aside, now, leaf.before(), Leaf.ROWS);
+        long total = QueueLeaf.count(tallies, filter, region, aside);
+        Leaf leaf = Leaf.of(page, total);
+        List<Row> rows = store.list(filter, region, aside, now, leaf.before(), Leaf.ROWS, total);
         List<Row> alarms =
                 lead
-                        ? store.list(QueueFilter.WAITING, null, false, now, 0, Leaf.ROWS)
+                        ? store.list(QueueFilter.WAITING, null, false, now, 0, Leaf.ROWS, Leaf.ROWS)
                         : List.of();
         return new QueueLeaf(filter, region, leaf, items(rows, lead), items(alarms, lead), tallies);
     }

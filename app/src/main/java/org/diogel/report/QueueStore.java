@@ -55,17 +55,19 @@ class QueueStore {
     /// what nobody has to do anything about last.
     ///
     /// @param aside without what waits for the safeguarding lead
+    /// @param total how many the filter admits: what is nearer to their end is read from there
     List<Row> list(
             QueueFilter filter,
             @Nullable Region region,
             boolean aside,
             Instant now,
             long skip,
-            int most) {
+            int most,
+            long total) {
         return jdbc.sql(
                         """
                         SELECT r.*
-                          FROM report.queue_page(:filter, :region, :aside, :now, :skip, :most)
+                          FROM report.queue_page(:filter, :region, :aside, :now, :skip, :most, :total)
                               WITH ORDINALITY AS page (id, place)
                           JOIN report.report r ON r.id = page.id
                          ORDER BY page.place
@@ -76,6 +78,7 @@ class QueueStore {
                 .param("now", ReportStore.utc(now))
                 .param("skip", skip)
                 .param("most", most)
+                .param("total", total)
                 .query(ReportStore::row)
                 .list();
     }

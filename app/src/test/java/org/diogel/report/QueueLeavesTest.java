@@ -88,7 +88,8 @@ class QueueLeavesTest {
                 boolean aside,
                 Instant at,
                 long skip,
-                int most) {
+                int most,
+                long of) {
             listed++;
             return List.of();
         }
