@@ -34,6 +34,7 @@ public final class Project {
                     "account",
                     "consent",
                     "messages",
+                    "protocol",
                     "report",
                     "evidence",
                     "alert",

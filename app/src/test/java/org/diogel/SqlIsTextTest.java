@@ -69,6 +69,7 @@ class SqlIsTextTest {
                     "account",
                     "consent",
                     "messages",
+                    "protocol",
                     "report",
                     "alert",
                     "liaison",

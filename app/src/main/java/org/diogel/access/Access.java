@@ -1,7 +1,9 @@
 package org.diogel.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
@@ -18,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Access {
 
     private final AccessStore store;
+    private final CoverStore covers;
     private final Audit audit;
 
-    Access(AccessStore store, Audit audit) {
+    Access(AccessStore store, CoverStore covers, Audit audit) {
         this.store = store;
+        this.covers = covers;
         this.audit = audit;
     }
 
@@ -107,6 +111,30 @@ public class Access {
     @Transactional(propagation = Propagation.MANDATORY)
     public void revokeAll(String subjectKind, UUID subject) {
         store.revokeAll(subjectKind, subject);
+    }
+
+    /// Lets the parties of a protocol share, once all of them have signed.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cover(Cover cover) {
+        covers.insert(cover);
+    }
+
+    /// Ends what a protocol lets its parties share: whatever asks from the next moment on is refused.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endCover(UUID protocol, Instant at) {
+        covers.end(protocol, at);
+    }
+
+    /// Whether two agencies may share now; one with itself always.
+    @Transactional(readOnly = true)
+    public boolean mayShare(AgencyId one, AgencyId other, SharingPurpose purpose) {
+        return one.equals(other) || covers.covers(one, other, purpose);
+    }
+
+    /// Every other agency that this one may share with now.
+    @Transactional(readOnly = true)
+    public Set<AgencyId> listPartners(AgencyId one, SharingPurpose purpose) {
+        return covers.partners(one, purpose);
     }
 
     private boolean change(String area, @Nullable AgencyId shown, @Nullable AgencyId agency) {

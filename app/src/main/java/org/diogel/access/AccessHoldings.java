@@ -14,6 +14,10 @@ class AccessHoldings implements Holdings {
                 new Holding(
                         "access.grants",
                         "who may see what",
-                        "kept for now; seven years after the grant ends once retention is built"));
+                        "kept for now; seven years after the grant ends once retention is built"),
+                new Holding(
+                        "access.cover",
+                        "which agencies may share with which, what for and until when",
+                        "kept for now; seven years after it ends once retention is built"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.diogel.consent.Consents;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.messages.Messages;
@@ -128,9 +129,9 @@ class AlertClock implements SendCheck {
         return KIND;
     }
 
-    /// Reads her agreement and the warning's state again.
+    /// Reads her agreement, the warning's state and the protocol between the agencies again.
     @Override
-    public boolean stillWanted(UUID subject) {
+    public boolean stillWanted(UUID subject, AccountId to) {
         return store.find(new AlertId(subject))
                 .filter(
                         row ->
@@ -138,7 +139,7 @@ class AlertClock implements SendCheck {
                                         || consents.isStill(
                                                 row.report().value(), Publishing.MEMBERS))
                 .flatMap(row -> store.find(row.id()))
-                .filter(row -> row.isInForce(clock.instant()))
+                .filter(row -> row.isInForce(clock.instant()) && news.mayRead(row, to))
                 .isPresent();
     }
 }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.diogel.access.Access;
+import org.diogel.access.SharingPurpose;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.kernel.AccountId;
+import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
 import org.diogel.messages.Messages;
 import org.diogel.messages.Outgoing;
@@ -33,14 +36,21 @@ class AlertNews implements SendCheck {
     private final AlertStore store;
     private final NoteStore notes;
     private final Accounts accounts;
+    private final Access access;
     private final Messages messages;
     private final Clock clock;
 
     AlertNews(
-            AlertStore store, NoteStore notes, Accounts accounts, Messages messages, Clock clock) {
+            AlertStore store,
+            NoteStore notes,
+            Accounts accounts,
+            Access access,
+            Messages messages,
+            Clock clock) {
         this.store = store;
         this.notes = notes;
         this.accounts = accounts;
+        this.access = access;
         this.messages = messages;
         this.clock = clock;
     }
@@ -106,9 +116,25 @@ class AlertNews implements SendCheck {
     /// The region limits nobody by itself: only whoever chose areas hears of no other.
     private List<AccountView> audience(AlertRow row) {
         Set<AccountId> others = messages.unwantedBy(row.regions());
+        Set<AgencyId> partners = access.listPartners(row.agency(), SharingPurpose.WARNINGS);
         return accounts.listActiveWithRole(Role.MEMBER).stream()
-                .filter(member -> row.isFor(member.agency()) && !others.contains(member.id()))
+                .filter(
+                        member ->
+                                row.isFor(member.agency())
+                                        && (member.agency().equals(row.agency())
+                                                || partners.contains(member.agency()))
+                                        && !others.contains(member.id()))
                 .toList();
+    }
+
+    /// Whether a protocol still lets this member's agency read it.
+    boolean mayRead(AlertRow row, AccountId member) {
+        return accounts.find(member)
+                .filter(
+                        one ->
+                                access.mayShare(
+                                        row.agency(), one.agency(), SharingPurpose.WARNINGS))
+                .isPresent();
     }
 
     private static boolean isUrgent(AlertRow row) {
@@ -139,7 +165,7 @@ class AlertNews implements SendCheck {
 
     /// Only while a second person is still needed. That something ended stays true.
     @Override
-    public boolean stillWanted(UUID subject) {
+    public boolean stillWanted(UUID subject, AccountId to) {
         return store.find(new AlertId(subject))
                 .filter(row -> row.isUnconfirmed() && row.isInForce(clock.instant()))
                 .isPresent();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
@@ -75,7 +76,7 @@ class CheckerWatch implements SendCheck {
 
     /// What was refused stays refused.
     @Override
-    public boolean stillWanted(UUID subject) {
+    public boolean stillWanted(UUID subject, AccountId to) {
         return true;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.diogel.account.Accounts;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
@@ -139,7 +140,7 @@ class RequestClock implements SendCheck, KeyOwner {
 
     /// What an officer has opened or answered meanwhile needs no message, unless its day is near.
     @Override
-    public boolean stillWanted(UUID subject) {
+    public boolean stillWanted(UUID subject, AccountId to) {
         return store.find(new RequestId(subject))
                 .filter(row -> row.unread() || row.isOpen() && !row.dueOn().isAfter(soon()))
                 .isPresent();

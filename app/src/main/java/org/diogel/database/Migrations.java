@@ -24,6 +24,7 @@ public final class Migrations {
                     "account",
                     "consent",
                     "messages",
+                    "protocol",
                     "report",
                     "evidence",
                     "alert",

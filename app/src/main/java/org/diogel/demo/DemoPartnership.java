@@ -28,6 +28,7 @@ public class DemoPartnership {
     private final Access access;
     private final Accounts accounts;
     private final Receivers receivers;
+    private final DemoProtocols protocols;
     private final DemoStory story;
     private final DemoAsking asking;
 
@@ -35,11 +36,13 @@ public class DemoPartnership {
             Access access,
             Accounts accounts,
             Receivers receivers,
+            DemoProtocols protocols,
             DemoStory story,
             DemoAsking asking) {
         this.access = access;
         this.accounts = accounts;
         this.receivers = receivers;
+        this.protocols = protocols;
         this.story = story;
         this.asking = asking;
     }
@@ -54,6 +57,7 @@ public class DemoPartnership {
         }
         Partnership all = PartnershipFile.read();
         Acting.run(SET_UP, PURPOSE, () -> setUp(all));
+        protocols.sign(all, actor("alun", all), actor("dilys", all));
         all.reports().forEach(told -> story.tell(told, all));
         asking.ask(actor("ffion", all), actor("dewi", all));
         Acting.run(SET_UP, PURPOSE, () -> openDesks(all, true));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.diogel.access.SharingPurpose;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
@@ -22,6 +23,7 @@ record Partnership(
         String password,
         List<Member> agencies,
         List<Somebody> people,
+        List<Shared> protocols,
         List<Told> reports) {
 
     /// An agency. @param regions whose reports it reads; `ANY` where no other does
@@ -52,6 +54,22 @@ record Partnership(
             return new AccountId(named("person", key));
         }
     }
+
+    /// A protocol. @param inForce signed by all and begun; otherwise somebody is still drawing it up
+    ///
+    /// @param title by language; also of `aim` and `kept`
+    record Shared(
+            String key,
+            Map<String, String> title,
+            Map<String, String> aim,
+            Map<String, String> kept,
+            Set<SharingPurpose> purposes,
+            List<Side> parties,
+            boolean inForce) {}
+
+    /// A party of a protocol, with the codes of its grounds in law.
+    record Side(
+            String agency, String law, @Nullable String special, @Nullable String offence) {}
 
     /// A report and what became of it.
     ///

@@ -7,7 +7,8 @@
 /// §7.1 describe; nobody in it exists, and no place is smaller than a police force area.
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "web", "access", "account", "consent", "messages", "report", "evidence", "alert",
+            "kernel", "web", "access", "account", "consent", "messages",
+            "protocol", "report", "evidence", "alert",
             "liaison", "safeguarding", "contest"
         })
 @NullMarked

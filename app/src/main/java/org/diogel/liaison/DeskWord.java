@@ -1,6 +1,7 @@
 package org.diogel.liaison;
 
 import java.util.UUID;
+import org.diogel.kernel.AccountId;
 import org.diogel.messages.SendCheck;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class DeskWord implements SendCheck {
     }
 
     @Override
-    public boolean stillWanted(UUID subject) {
+    public boolean stillWanted(UUID subject, AccountId to) {
         return store.find(new PackageId(subject)).filter(PackageRow::deskNews).isPresent();
     }
 }

@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.consent.Consents;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
 import org.diogel.messages.Messages;
 import org.diogel.messages.Outgoing;
@@ -23,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What happens to packages by itself: officers and the desk get a neutral message when something is
 /// there for them, again after two days while it lies unread, and a package goes back to the desk when
-/// nobody of its force is left to read it. Each has a transaction of its own, so that one that cannot
+/// nobody of its force is left to read it or the protocol with that force has ended. Each has a transaction of its own, so that one that cannot
 /// go on holds no other.
 @Component
 class LiaisonClock implements SendCheck {
@@ -41,6 +43,7 @@ class LiaisonClock implements SendCheck {
 
     private final PackageStore store;
     private final Ledger ledger;
+    private final Receivers receivers;
     private final Accounts accounts;
     private final Messages messages;
     private final Consents consents;
@@ -50,6 +53,7 @@ class LiaisonClock implements SendCheck {
     LiaisonClock(
             PackageStore store,
             Ledger ledger,
+            Receivers receivers,
             Accounts accounts,
             Messages messages,
             Consents consents,
@@ -57,6 +61,7 @@ class LiaisonClock implements SendCheck {
             PlatformTransactionManager transactions) {
         this.store = store;
         this.ledger = ledger;
+        this.receivers = receivers;
         this.accounts = accounts;
         this.messages = messages;
         this.consents = consents;
@@ -104,7 +109,7 @@ class LiaisonClock implements SendCheck {
         if (row.receiver() != null && !row.state().equals(PackageState.TAKEN_BACK)) {
             List<AccountView> officers =
                     accounts.listActiveWithRole(Role.POLICE_LIAISON, row.receiver());
-            if (officers.isEmpty()) {
+            if (officers.isEmpty() || !isCovered(row, row.receiver())) {
                 giveBack(row);
             } else if (row.officerNews() && isDue(row.officerToldAt())) {
                 officers.forEach(officer -> queue(officer, KIND, row));
@@ -121,7 +126,7 @@ class LiaisonClock implements SendCheck {
         }
     }
 
-    /// Nobody of the force is there any more. What nobody opened goes back to the desk, to be handed
+    /// Nobody of the force is there any more, or no protocol covers it any more. What nobody opened goes back to the desk, to be handed
     /// over; what somebody opened stays with the force, and the desk is told that nobody answers.
     private void giveBack(PackageRow row) {
         if (row.state() == PackageState.SENT) {
@@ -150,6 +155,10 @@ class LiaisonClock implements SendCheck {
                         null));
     }
 
+    private boolean isCovered(PackageRow row, AgencyId force) {
+        return receivers.isCovered(row.agency(), force, row.choice());
+    }
+
     private boolean isDue(@Nullable Instant toldAt) {
         return toldAt == null || !toldAt.plus(AGAIN).isAfter(clock.instant());
     }
@@ -161,9 +170,10 @@ class LiaisonClock implements SendCheck {
 
     /// Only while something is there that nobody has looked at, and she has not asked for it back.
     @Override
-    public boolean stillWanted(UUID subject) {
+    public boolean stillWanted(UUID subject, AccountId to) {
         return store.find(new PackageId(subject))
                 .filter(row -> row.officerNews() && row.state() != PackageState.TAKEN_BACK)
+                .filter(row -> row.receiver() != null && isCovered(row, row.receiver()))
                 .isPresent();
     }
 }

@@ -232,7 +232,7 @@ public class Passing {
                                 agreement.recipient(),
                                 agreement.choice(),
                                 agreement.at(),
-                                receivers.find(agreement.recipient()).isEmpty(),
+                                receivers.find(agreement.recipient(), agreement.choice()).isEmpty(),
                                 warns ? null : Letter.of(agreed(report, agreement.recipient(), agreement.choice())),
                                 warns ? warning(report).orElse(null) : null,
                                 null));
@@ -321,7 +321,7 @@ public class Passing {
                 Acting.person().agency(),
                 recipient,
                 choice,
-                receiver(report, recipient).orElse(null),
+                receiver(report, recipient, choice).orElse(null),
                 keys.of(report),
                 Letter.of(excerpt),
                 choice == SharingChoice.WARNING
@@ -333,13 +333,13 @@ public class Passing {
 
     /// The force that receives it here. Where the person works for it under whatever name, it goes to
     /// nobody's list: the desk decides who gets it from hand to hand. DOMAIN §4.4.
-    private Optional<AgencyId> receiver(ReportId report, String recipient) {
+    private Optional<AgencyId> receiver(ReportId report, String recipient, SharingChoice choice) {
         Set<String> barred = reports.listBarred(report);
         if (barred.contains(recipient)) {
             throw new NotAgreed();
         }
         Map<String, AgencyId> all = receivers.list();
-        return Optional.ofNullable(all.get(recipient))
+        return receivers.find(recipient, choice)
                 .filter(agency -> barred.stream().noneMatch(b -> agency.equals(all.get(b))));
     }
 

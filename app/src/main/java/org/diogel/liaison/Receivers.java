@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
+import org.diogel.access.SharingPurpose;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
+import org.diogel.consent.SharingChoice;
+import org.diogel.kernel.Acting;
 import org.diogel.kernel.AgencyId;
 import org.diogel.web.Stale;
 import org.springframework.stereotype.Service;
@@ -27,10 +30,22 @@ public class Receivers {
         this.audit = audit;
     }
 
-    /// The force that receives here what is for this recipient; empty: it goes by hand.
+    /// The force that receives here what is for this recipient, while a protocol lets the acting
+    /// person's project pass it there; empty: it goes by hand.
     @Transactional(readOnly = true)
-    public Optional<AgencyId> find(String recipient) {
-        return Optional.ofNullable(store.all().get(recipient));
+    public Optional<AgencyId> find(String recipient, SharingChoice choice) {
+        return Optional.ofNullable(store.all().get(recipient))
+                .filter(force -> isCovered(Acting.person().agency(), force, choice));
+    }
+
+    /// Whether a protocol lets a project pass such things to a force now.
+    boolean isCovered(AgencyId project, AgencyId force, SharingChoice choice) {
+        return switch (choice) {
+            case POLICE -> access.mayShare(project, force, SharingPurpose.DETAILS);
+            case ANONYMOUS_INTELLIGENCE ->
+                    access.mayShare(project, force, SharingPurpose.INTELLIGENCE);
+            default -> false;
+        };
     }
 
     @Transactional(readOnly = true)

@@ -193,7 +193,7 @@ class Outbox {
     private boolean isWanted(Delivery found) {
         return checks.stream()
                 .filter(check -> check.subjectKind().equals(found.subjectKind()))
-                .allMatch(check -> check.stillWanted(found.subject()));
+                .allMatch(check -> check.stillWanted(found.subject(), found.account()));
     }
 
     /// Nothing wakes her unless it is urgent; an e-mail somebody relies on her reading wakes nobody.

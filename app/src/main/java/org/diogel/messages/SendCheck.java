@@ -1,6 +1,7 @@
 package org.diogel.messages;
 
 import java.util.UUID;
+import org.diogel.kernel.AccountId;
 
 /// Asked in the transaction that lets a message go. A feature that queues messages says through one
 /// of these whether they are still wanted, by reading its own state and the agreement again.
@@ -10,5 +11,7 @@ public interface SendCheck {
     String subjectKind();
 
     /// It may lock, and must then lock before this package does. False cancels the message.
-    boolean stillWanted(UUID subject);
+    ///
+    /// @param to whom it would go to
+    boolean stillWanted(UUID subject, AccountId to);
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.account.AccountView;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
@@ -114,7 +115,7 @@ class Alarm implements SendCheck {
     }
 
     @Override
-    public boolean stillWanted(UUID subject) {
+    public boolean stillWanted(UUID subject, AccountId to) {
         return store.isUndecided(subject, clock.instant().minus(QUIET));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.account.AccountView;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
@@ -108,7 +109,7 @@ class DeskNews {
             }
 
             @Override
-            public boolean stillWanted(UUID desk) {
+            public boolean stillWanted(UUID desk, AccountId to) {
                 return store.waits(desk, held);
             }
         };

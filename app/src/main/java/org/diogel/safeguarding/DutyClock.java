@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.account.Accounts;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
@@ -89,7 +90,7 @@ class DutyClock implements SendCheck {
     }
 
     @Override
-    public boolean stillWanted(UUID subject) {
+    public boolean stillWanted(UUID subject, AccountId to) {
         return store.find(new DutyId(subject)).filter(row -> row.isLate(clock.instant())).isPresent();
     }
 }

@@ -151,7 +151,7 @@ class AlertNewsTest {
             assertThat(as(house.member, () -> AllPages.of(board))).noneMatch(e -> e.row().id().equals(id));
             assertThatThrownBy(() -> as(house.member, () -> board.open(id)))
                     .isInstanceOf(NotHere.class);
-            assertThat(as(new Actor.Task("outbox"), () -> read(() -> clock.stillWanted(id.value()))))
+            assertThat(as(new Actor.Task("outbox"), () -> read(() -> clock.stillWanted(id.value(), house.member.account()))))
                     .isFalse();
         }
     }
@@ -180,10 +180,10 @@ class AlertNewsTest {
         clock.run();
         clock.run();
         assertThat(about(id, AlertNews.SECOND)).containsExactly(house.bethan.account());
-        assertThat(as(new Actor.Task("outbox"), () -> read(() -> news.stillWanted(id.value()))))
+        assertThat(as(new Actor.Task("outbox"), () -> read(() -> news.stillWanted(id.value(), house.bethan.account()))))
                 .isTrue();
         as(house.bethan, () -> publishing.confirm(id, version(id)));
-        assertThat(as(new Actor.Task("outbox"), () -> read(() -> news.stillWanted(id.value()))))
+        assertThat(as(new Actor.Task("outbox"), () -> read(() -> news.stillWanted(id.value(), house.bethan.account()))))
                 .isFalse();
     }
 

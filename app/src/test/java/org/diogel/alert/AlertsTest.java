@@ -232,7 +232,7 @@ class AlertsTest {
         assertThat(as(house.anwen, () -> read(() -> messages.about(out.value()))))
                 .isNotEmpty()
                 .allMatch(d -> d.state() == Delivery.State.CANCELLED);
-        assertThat(as(new Actor.Task("outbox"), () -> read(() -> clock.stillWanted(out.value()))))
+        assertThat(as(new Actor.Task("outbox"), () -> read(() -> clock.stillWanted(out.value(), house.member.account()))))
                 .isFalse();
         assertThat(as(holder(ticket), () -> read(() -> status.statusOf(ticket.report()))))
                 .extracting(l -> l.key())

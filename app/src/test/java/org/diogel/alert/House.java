@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
+import org.diogel.access.Covers;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.account.Profession;
@@ -66,6 +67,7 @@ final class House {
                     access.setDesk(null, desk);
                     List.of(member, farMember).forEach(m -> accounts.createDemo(somebody(m)));
                 });
+        Covers.between(app, desk, far);
     }
 
     /// Gives these people accounts, as members have, so that they can be sent a message.

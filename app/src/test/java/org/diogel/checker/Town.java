@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
+import org.diogel.access.Covers;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.account.Profession;
@@ -68,6 +69,7 @@ final class Town {
                     access.addAgency(new Agency(far, "Made-up Far Project", "project"));
                     access.setDesk(null, desk);
                 });
+        Covers.between(app, desk, far);
         member = newMember(desk);
         farMember = newMember(far);
         sql("UPDATE account.account SET created_at = now() - interval '100 days'");

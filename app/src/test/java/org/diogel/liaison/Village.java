@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
+import org.diogel.access.Covers;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.account.Profession;
@@ -82,6 +83,7 @@ final class Village {
                     }
                     List.of(anwen, sian, gwenan).forEach(one -> accounts.createDemo(somebody(one)));
                 });
+        Covers.between(app, desk, far, south, gwent);
         receive(app, Map.of(SOUTH, south, SOUTH_INTELLIGENCE, south, GWENT, gwent));
     }
 
@@ -162,6 +164,7 @@ final class Village {
         return new LiaisonClock(
                 app.getBean(PackageStore.class),
                 app.getBean(Ledger.class),
+                app.getBean(Receivers.class),
                 app.getBean(Accounts.class),
                 app.getBean(Messages.class),
                 app.getBean(Consents.class),

@@ -108,7 +108,7 @@ abstract class OutboxFixture {
                     }
 
                     @Override
-                    public boolean stillWanted(UUID subject) {
+                    public boolean stillWanted(UUID subject, AccountId to) {
                         return wanted.get();
                     }
                 };

@@ -5,9 +5,11 @@ import static org.diogel.report.Fixtures.DESK;
 import static org.diogel.report.Fixtures.OTHER;
 import static org.diogel.report.Fixtures.one;
 
+import java.util.UUID;
 import org.diogel.WebTest;
 import org.diogel.access.Access;
 import org.diogel.account.TestPeople;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +161,7 @@ class AlarmTest {
                                         .execute(
                                                 status ->
                                                         alarm.stillWanted(
-                                                                ticket.report().value()))));
+                                                                ticket.report().value(), new AccountId(UUID.randomUUID())))));
     }
 
     private static int told(Ticket ticket) {

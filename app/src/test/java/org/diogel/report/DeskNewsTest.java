@@ -6,10 +6,12 @@ import static org.diogel.report.Fixtures.as;
 import static org.diogel.report.Fixtures.one;
 
 import java.util.Set;
+import java.util.UUID;
 import org.diogel.WebTest;
 import org.diogel.access.Access;
-import org.diogel.account.TestPeople;
 import org.diogel.account.TestPeople.Somebody;
+import org.diogel.account.TestPeople;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
 import org.diogel.messages.Jobs;
@@ -128,7 +130,7 @@ class DeskNewsTest {
                 new Actor.Task("outbox"),
                 () ->
                         new TransactionTemplate(transactions)
-                                .execute(_ -> news.check(!kind.equals(DeskNews.KIND)).stillWanted(DESK.value())));
+                                .execute(_ -> news.check(!kind.equals(DeskNews.KIND)).stillWanted(DESK.value(), new AccountId(UUID.randomUUID()))));
     }
 
     private Ticket sent() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
+import org.diogel.access.Covers;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.account.OneTimeCodes;
@@ -47,6 +48,7 @@ record Staff(Agency agency, Map<Role, Person> people) {
                     app.getBean(Access.class).addAgency(agency);
                     app.getBean(Access.class).setDesk(answersFor, agency.id());
                 });
+        Covers.everybody(app);
         Map<Role, Person> people =
                 roles.stream()
                         .collect(Collectors.toMap(r -> r, r -> person(agency, r)));

@@ -1,0 +1,312 @@
+package org.diogel.protocol;
+
+import gg.jte.Content;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.diogel.access.Access;
+import org.diogel.access.Agency;
+import org.diogel.kernel.Acting;
+import org.diogel.kernel.AgencyId;
+import org.diogel.kernel.SafeText;
+import org.diogel.web.Form;
+import org.diogel.web.NotHere;
+import org.diogel.web.Stale;
+import org.diogel.web.TypedDay;
+import org.diogel.web.View;
+import org.diogel.web.Visit;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The parties of a draft and who signs for them; and what can be done with a protocol in force.
+@Controller
+class SigningController {
+
+    private static final int LONGEST = 120;
+    private static final int LONGEST_NOTE = 1_000;
+
+    private final Protocols protocols;
+    private final Access access;
+
+    SigningController(Protocols protocols, Access access) {
+        this.protocols = protocols;
+        this.access = access;
+    }
+
+    @GetMapping("/protocols/{id}/party")
+    View party(@PathVariable UUID id, Visit visit) {
+        return party(visit, protocols.get(new ProtocolId(id)), visit.form());
+    }
+
+    @PostMapping("/protocols/{id}/party")
+    View putParty(@PathVariable UUID id, Visit visit) {
+        ProtocolRow row = protocols.get(new ProtocolId(id));
+        Form form = visit.form();
+        Agency agency =
+                access.listAgencies().stream()
+                        .filter(a -> a.id().toString().equals(form.text("agency")))
+                        .findFirst()
+                        .orElse(null);
+        Form checked = checked(form, agency);
+        if (agency == null || checked.hasErrors()) {
+            return party(visit, row, checked);
+        }
+        Party party =
+                new Party(
+                        agency.id(),
+                        form.text("law"),
+                        form.text("special").isEmpty() ? null : form.text("special"),
+                        form.text("offence").isEmpty() ? null : form.text("offence"),
+                        SafeText.clean(form.text("post")),
+                        null);
+        try {
+            protocols.putParty(row.id(), ProtocolController.version(form), party);
+            return View.to(path(row));
+        } catch (Stale since) {
+            return party(visit, row, form.withError("agency", "protocol.stale"))
+                    .status(HttpStatus.CONFLICT);
+        }
+    }
+
+    private static Form checked(Form form, @org.jspecify.annotations.Nullable Agency agency) {
+        Form now = agency == null ? form.withError("agency", "protocol.mend.agency") : form;
+        if (!Ground.isKnown("law", form.text("law"))) {
+            now = now.withError("law", "protocol.mend.law");
+        }
+        for (String field : List.of("special", "offence")) {
+            if (!form.text(field).isEmpty() && !Ground.isKnown(field, form.text(field))) {
+                now = now.withError(field, "protocol.mend.ground");
+            }
+        }
+        return line(now, "post", 1);
+    }
+
+    private static Form line(Form form, String field, int shortest) {
+        int length = SafeText.length(SafeText.clean(form.text(field)));
+        return length < shortest || length > LONGEST
+                ? form.withError(field, "protocol.mend." + field)
+                : form;
+    }
+
+    @GetMapping("/protocols/{id}/sign/{agency}")
+    View sign(@PathVariable UUID id, @PathVariable UUID agency, Visit visit) {
+        return sign(visit, protocols.get(new ProtocolId(id)), new AgencyId(agency), visit.form());
+    }
+
+    @PostMapping("/protocols/{id}/sign/{agency}")
+    View signed(@PathVariable UUID id, @PathVariable UUID agency, Visit visit) {
+        ProtocolRow row = protocols.get(new ProtocolId(id));
+        AgencyId party = new AgencyId(agency);
+        Form form = line(line(visit.form(), "signer", 3), "position", 2);
+        LocalDate on = TypedDay.read(form, "signed").orElse(null);
+        if (on == null || on.isAfter(protocols.today()) || on.isBefore(row.terms().begins().minusYears(2))) {
+            form = form.withError("signed-day", "protocol.mend.signed");
+        }
+        if (on == null || form.hasErrors()) {
+            return sign(visit, row, party, form);
+        }
+        try {
+            protocols.sign(
+                    row.id(),
+                    ProtocolController.version(form),
+                    party,
+                    on,
+                    SafeText.clean(form.text("signer")),
+                    SafeText.clean(form.text("position")));
+            return View.to(path(row));
+        } catch (Stale since) {
+            return sign(visit, row, party, form.withError("signer", "protocol.stale"))
+                    .status(HttpStatus.CONFLICT);
+        }
+    }
+
+    @GetMapping("/protocols/{id}/end")
+    View end(@PathVariable UUID id, Visit visit) {
+        return end(visit, protocols.get(new ProtocolId(id)), visit.form());
+    }
+
+    @PostMapping("/protocols/{id}/end")
+    View ended(@PathVariable UUID id, Visit visit) {
+        ProtocolRow row = protocols.get(new ProtocolId(id));
+        Form form = note(visit.form(), "why");
+        if (form.hasErrors()) {
+            return end(visit, row, form);
+        }
+        try {
+            protocols.end(
+                    row.id(), ProtocolController.version(form), SafeText.clean(form.text("why")));
+            return View.to(path(row));
+        } catch (Stale since) {
+            return end(visit, row, form.withError("why", "protocol.stale"))
+                    .status(HttpStatus.CONFLICT);
+        }
+    }
+
+    @GetMapping("/protocols/{id}/review")
+    View review(@PathVariable UUID id, Visit visit) {
+        return review(visit, protocols.get(new ProtocolId(id)), visit.form());
+    }
+
+    @PostMapping("/protocols/{id}/review")
+    View reviewed(@PathVariable UUID id, Visit visit) {
+        ProtocolRow row = protocols.get(new ProtocolId(id));
+        Form form = note(visit.form(), "found");
+        LocalDate next = TypedDay.read(form, "next").orElse(null);
+        if (next == null
+                || !next.isAfter(protocols.today())
+                || next.isAfter(row.terms().lastDay())) {
+            form = form.withError("next-day", "protocol.mend.next");
+        }
+        if (next == null || form.hasErrors()) {
+            return review(visit, row, form);
+        }
+        try {
+            protocols.reviewed(
+                    row.id(),
+                    ProtocolController.version(form),
+                    next,
+                    SafeText.clean(form.text("found")));
+            return View.to(path(row));
+        } catch (Stale since) {
+            return review(visit, row, form.withError("found", "protocol.stale"))
+                    .status(HttpStatus.CONFLICT);
+        }
+    }
+
+    private static Form note(Form form, String field) {
+        int length = SafeText.length(SafeText.clean(form.text(field)));
+        return length < 3 || length > LONGEST_NOTE
+                ? form.withError(field, "protocol.mend." + field)
+                : form;
+    }
+
+    /// @param form as posted; an agency in it that is a party already fills the rest
+    private View party(Visit visit, ProtocolRow row, Form form) {
+        if (!row.isDraft()) {
+            throw new NotHere();
+        }
+        Form shown = form;
+        if (!form.has("law")) {
+            String chosen = form.text("agency");
+            shown =
+                    row.parties().stream()
+                            .filter(party -> party.agency().toString().equals(chosen))
+                            .findFirst()
+                            .map(SigningController::filled)
+                            .orElse(form);
+        }
+        Controls controls = new Controls(visit.texts(), shown);
+        List<Content> all =
+                List.of(
+                        controls.agency(access.listAgencies()),
+                        controls.ground("law"),
+                        controls.ground("special"),
+                        controls.ground("offence"),
+                        controls.line("post"));
+        return task(visit, row, shown, "party", List.of(visit.t("protocol.party.what")), all);
+    }
+
+    private static Form filled(Party party) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("agency", party.agency().toString());
+        fields.put("law", party.law());
+        String special = party.special();
+        fields.put("special", special == null ? "" : special);
+        String offence = party.offence();
+        fields.put("offence", offence == null ? "" : offence);
+        fields.put("post", party.post());
+        return Form.filled(fields);
+    }
+
+    private View sign(Visit visit, ProtocolRow row, AgencyId agency, Form form) {
+        if (!row.isDraft() || row.parties().stream().noneMatch(p -> p.agency().equals(agency))) {
+            throw new NotHere();
+        }
+        boolean here = Acting.person().agency().equals(agency);
+        String name = access.findAgency(agency).map(Agency::name).orElseThrow(NotHere::new);
+        Controls controls = new Controls(visit.texts(), form);
+        List<Content> all = new ArrayList<>();
+        all.add(controls.line("signer"));
+        all.add(controls.line("position"));
+        all.add(controls.day("signed"));
+        return task(
+                visit,
+                row,
+                form,
+                "sign",
+                List.of(
+                        name,
+                        visit.t(here ? "protocol.sign.here" : "protocol.sign.paper")),
+                all,
+                "/" + agency);
+    }
+
+    private View end(Visit visit, ProtocolRow row, Form form) {
+        requireSigned(row);
+        return task(
+                visit,
+                row,
+                form,
+                "end",
+                List.of(visit.t("protocol.end.what")),
+                List.of(new Controls(visit.texts(), form).words("why")));
+    }
+
+    private View review(Visit visit, ProtocolRow row, Form form) {
+        requireSigned(row);
+        Controls controls = new Controls(visit.texts(), form);
+        return task(
+                visit,
+                row,
+                form,
+                "review",
+                List.of(visit.t("protocol.review.what")),
+                List.of(controls.words("found"), controls.day("next")));
+    }
+
+    private static void requireSigned(ProtocolRow row) {
+        if (row.state() != ProtocolState.SIGNED) {
+            throw new NotHere();
+        }
+    }
+
+    private static View task(
+            Visit visit, ProtocolRow row, Form form, String what, List<String> lines, List<Content> all) {
+        return task(visit, row, form, what, lines, all, "");
+    }
+
+    private static View task(
+            Visit visit,
+            ProtocolRow row,
+            Form form,
+            String what,
+            List<String> lines,
+            List<Content> all,
+            String more) {
+        // After a conflict she presses again on what stands now; until then on what she was shown.
+        boolean anew = form.errors().values().stream().anyMatch(m -> m.key().equals("protocol.stale"));
+        String shown = form.text("version");
+        return View.staff(
+                        "protocol/task",
+                        visit.t("protocol." + what + ".title"),
+                        new TaskPage(
+                                path(row) + "/" + what + more,
+                                path(row),
+                                lines,
+                                all,
+                                anew || shown.isEmpty() ? String.valueOf(row.version()) : shown,
+                                "protocol." + what + ".do"))
+                .with(form)
+                .back(path(row));
+    }
+
+    private static String path(ProtocolRow row) {
+        return "/protocols/" + row.id();
+    }
+}

@@ -1,0 +1,10 @@
+-- Members of another agency look up what a project lets be looked up while a protocol covers checks;
+-- the warning it leads to is asked for behind its own policy.
+ALTER POLICY members_look_up ON checker.entry USING (
+    (SELECT context.has_role('MEMBER')) AND shown_from <= now()
+    AND (agency = (SELECT context.agency())
+         OR agency IN (SELECT p.one FROM access.partners p
+             WHERE p.other = (SELECT context.agency()) AND p.purpose = 'CHECKS'))
+    AND alert IN (SELECT id FROM alert.alert WHERE state = 'PUBLISHED' AND published_at IS NOT NULL
+        AND expires_at > now() AND (NOT alone OR approved_by IS NOT NULL OR lapses_at > now())
+        AND (everyone OR (SELECT context.agency()) = ANY (audience))));
