@@ -24,6 +24,12 @@ public record ProtocolRow(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt) {
 
+    ProtocolRow with(List<Party> other) {
+        return new ProtocolRow(
+                id, reference, state, version, terms, other, drawnUpBy, drawnUpAt, startedBy, startedAt,
+                endedAt);
+    }
+
     public boolean isDraft() {
         return state == ProtocolState.DRAFT;
     }

@@ -314,11 +314,7 @@ class ProtocolStore {
     }
 
     private List<Party> parties(ProtocolId id) {
-        return jdbc.sql(
-                        """
-                        SELECT p.* FROM protocol.party p JOIN access.agency a ON a.id = p.agency
-                         WHERE p.protocol = :id ORDER BY a.name
-                        """)
+        return jdbc.sql("SELECT * FROM protocol.party WHERE protocol = :id ORDER BY agency")
                 .param("id", id.value())
                 .query(ProtocolStore::party)
                 .list();

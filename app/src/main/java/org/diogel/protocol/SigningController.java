@@ -1,11 +1,7 @@
 package org.diogel.protocol;
 
-import gg.jte.Content;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
@@ -18,6 +14,7 @@ import org.diogel.web.Stale;
 import org.diogel.web.TypedDay;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,7 +71,7 @@ class SigningController {
         }
     }
 
-    private static Form checked(Form form, @org.jspecify.annotations.Nullable Agency agency) {
+    private static Form checked(Form form, @Nullable Agency agency) {
         Form now = agency == null ? form.withError("agency", "protocol.mend.agency") : form;
         if (!Ground.isKnown("law", form.text("law"))) {
             now = now.withError("law", "protocol.mend.law");
@@ -186,88 +183,32 @@ class SigningController {
                 : form;
     }
 
-    /// @param form as posted; an agency in it that is a party already fills the rest
     private View party(Visit visit, ProtocolRow row, Form form) {
         if (!row.isDraft()) {
             throw new NotHere();
         }
-        Form shown = form;
-        if (!form.has("law")) {
-            String chosen = form.text("agency");
-            shown =
-                    row.parties().stream()
-                            .filter(party -> party.agency().toString().equals(chosen))
-                            .findFirst()
-                            .map(SigningController::filled)
-                            .orElse(form);
-        }
-        Controls controls = new Controls(visit.texts(), shown);
-        List<Content> all =
-                List.of(
-                        controls.agency(access.listAgencies()),
-                        controls.ground("law"),
-                        controls.ground("special"),
-                        controls.ground("offence"),
-                        controls.line("post"));
-        return task(visit, row, shown, "party", List.of(visit.t("protocol.party.what")), all);
-    }
-
-    private static Form filled(Party party) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("agency", party.agency().toString());
-        fields.put("law", party.law());
-        String special = party.special();
-        fields.put("special", special == null ? "" : special);
-        String offence = party.offence();
-        fields.put("offence", offence == null ? "" : offence);
-        fields.put("post", party.post());
-        return Form.filled(fields);
+        return new SigningPages(visit.texts(), row).party(form, access.listAgencies());
     }
 
     private View sign(Visit visit, ProtocolRow row, AgencyId agency, Form form) {
         if (!row.isDraft() || row.parties().stream().noneMatch(p -> p.agency().equals(agency))) {
             throw new NotHere();
         }
-        boolean here = Acting.person().agency().equals(agency);
-        String name = access.findAgency(agency).map(Agency::name).orElseThrow(NotHere::new);
-        Controls controls = new Controls(visit.texts(), form);
-        List<Content> all = new ArrayList<>();
-        all.add(controls.line("signer"));
-        all.add(controls.line("position"));
-        all.add(controls.day("signed"));
-        return task(
-                visit,
-                row,
-                form,
-                "sign",
-                List.of(
-                        name,
-                        visit.t(here ? "protocol.sign.here" : "protocol.sign.paper")),
-                all,
-                "/" + agency);
+        return new SigningPages(visit.texts(), row)
+                .sign(
+                        form,
+                        access.findAgency(agency).orElseThrow(NotHere::new),
+                        Acting.person().agency().equals(agency));
     }
 
     private View end(Visit visit, ProtocolRow row, Form form) {
         requireSigned(row);
-        return task(
-                visit,
-                row,
-                form,
-                "end",
-                List.of(visit.t("protocol.end.what")),
-                List.of(new Controls(visit.texts(), form).words("why")));
+        return new SigningPages(visit.texts(), row).end(form);
     }
 
     private View review(Visit visit, ProtocolRow row, Form form) {
         requireSigned(row);
-        Controls controls = new Controls(visit.texts(), form);
-        return task(
-                visit,
-                row,
-                form,
-                "review",
-                List.of(visit.t("protocol.review.what")),
-                List.of(controls.words("found"), controls.day("next")));
+        return new SigningPages(visit.texts(), row).review(form);
     }
 
     private static void requireSigned(ProtocolRow row) {
@@ -276,37 +217,7 @@ class SigningController {
         }
     }
 
-    private static View task(
-            Visit visit, ProtocolRow row, Form form, String what, List<String> lines, List<Content> all) {
-        return task(visit, row, form, what, lines, all, "");
-    }
-
-    private static View task(
-            Visit visit,
-            ProtocolRow row,
-            Form form,
-            String what,
-            List<String> lines,
-            List<Content> all,
-            String more) {
-        // After a conflict she presses again on what stands now; until then on what she was shown.
-        boolean anew = form.errors().values().stream().anyMatch(m -> m.key().equals("protocol.stale"));
-        String shown = form.text("version");
-        return View.staff(
-                        "protocol/task",
-                        visit.t("protocol." + what + ".title"),
-                        new TaskPage(
-                                path(row) + "/" + what + more,
-                                path(row),
-                                lines,
-                                all,
-                                anew || shown.isEmpty() ? String.valueOf(row.version()) : shown,
-                                "protocol." + what + ".do"))
-                .with(form)
-                .back(path(row));
-    }
-
     private static String path(ProtocolRow row) {
-        return "/protocols/" + row.id();
+        return SigningPages.path(row);
     }
 }

@@ -14,16 +14,16 @@ ALTER POLICY desk_passes ON liaison.package WITH CHECK (
     AND EXISTS (SELECT 1 FROM report.report r WHERE r.id = package.report AND r.state IN ('SENT', 'CLOSED'))
     AND (receiver IS NULL
          OR receiver IN (SELECT r.agency FROM liaison.receiver r WHERE r.recipient = package.recipient)
-            AND EXISTS (SELECT 1 FROM liaison.covered c
-                WHERE c.agency = package.agency AND c.receiver = package.receiver AND c.choice = package.choice)));
+            AND (receiver = package.agency OR EXISTS (SELECT 1 FROM liaison.covered c
+                WHERE c.agency = package.agency AND c.receiver = package.receiver AND c.choice = package.choice))));
 ALTER POLICY officers_see ON liaison.package USING (
     receiver = (SELECT context.agency()) AND (SELECT context.has_role('POLICE_LIAISON'))
     AND state IN ('SENT', 'OPENED')
-    AND (agency, choice) IN (SELECT c.agency, c.choice FROM liaison.covered c
-        WHERE c.receiver = (SELECT context.agency())));
+    AND (agency = receiver OR (agency, choice) IN (SELECT c.agency, c.choice FROM liaison.covered c
+        WHERE c.receiver = (SELECT context.agency()))));
 ALTER POLICY officers_change ON liaison.package
     USING (receiver = (SELECT context.agency()) AND (SELECT context.has_role('POLICE_LIAISON'))
         AND state IN ('SENT', 'OPENED')
-        AND (agency, choice) IN (SELECT c.agency, c.choice FROM liaison.covered c
-            WHERE c.receiver = (SELECT context.agency())))
+        AND (agency = receiver OR (agency, choice) IN (SELECT c.agency, c.choice FROM liaison.covered c
+            WHERE c.receiver = (SELECT context.agency()))))
     WITH CHECK (receiver = (SELECT context.agency()) AND state = 'OPENED');

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.diogel.database.TestDatabase;
 import org.diogel.WebTest;
+import org.diogel.access.Covers;
 import org.diogel.account.TestPeople;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Actor;
@@ -52,6 +53,7 @@ class AlertPagingTest {
         people = new TestPeople(app);
         desk = people.agency("Made-up Project That Warns");
         members = people.agency("Made-up Project Of Members");
+        Covers.between(app, desk, members);
         moderator = person(desk, Role.MODERATOR);
         member = person(members, Role.MEMBER);
         for (String state : List.of("DRAFT", "PROPOSED", "PUBLISHED", "WITHDRAWN")) {

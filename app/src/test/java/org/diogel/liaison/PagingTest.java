@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.diogel.WebTest;
+import org.diogel.access.Covers;
 import org.diogel.account.TestPeople;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Actor;
@@ -48,6 +49,7 @@ class PagingTest {
         people = new TestPeople(app);
         desk = people.agency("Made-up Desk With Much To Pass On");
         force = people.agency("Made-up Force With Much To Read");
+        Covers.between(app, desk, force);
         officer = person(force, Role.POLICE_LIAISON);
         worker = person(desk, Role.CASEWORKER);
         given(force, "Z", "SENT", MANY);

@@ -8,18 +8,23 @@ import static org.diogel.kernel.Role.MEMBER;
 import static org.diogel.kernel.Role.MODERATOR;
 import static org.diogel.kernel.Role.POLICE_LIAISON;
 import static org.diogel.kernel.Role.SAFEGUARDING_LEAD;
+import static org.diogel.trust.Who.answers;
+import static org.diogel.trust.Who.has;
+import static org.diogel.trust.Who.hasSecond;
+import static org.diogel.trust.Who.isAccount;
+import static org.diogel.trust.Who.isOwn;
+import static org.diogel.trust.Who.isParty;
+import static org.diogel.trust.Who.isSubject;
+import static org.diogel.trust.Who.isTask;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.diogel.kernel.Actor;
-import org.diogel.kernel.Role;
 
 /// Who may see which row, said a second time and in another language than the policies, so that a
 /// slip in one shows. `everything` is what really lies in the tables.
@@ -38,6 +43,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             // Whose names she must know, what she may be asked, and what was approved.
             case "access.agency",
                     "access.desk",
+                    "access.cover",
                     "consent.recipient",
                     "consent.words",
                     "consent.text_approval" ->
@@ -147,6 +153,11 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     isTask(actor, "sweep")
                             || has(actor, SAFEGUARDING_LEAD)
                                     && seesDuty(actor, find("safeguarding.duty", row.get("duty")));
+            case "protocol.protocol" -> seesProtocol(actor, row);
+            case "protocol.party" ->
+                    seesProtocol(actor, find("protocol.protocol", row.get("protocol")));
+            case "protocol.event" ->
+                    has(actor, ADMINISTRATOR) || has(actor, DATA_PROTECTION_OFFICER);
             case "contest.request" ->
                     isTask(actor, "find-request", "requests", "outbox", "sweep")
                             || isSubject(actor, row.get("id"))
@@ -195,6 +206,19 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     .filter(Objects::nonNull).findFirst().orElse(null);
         }
         return null;
+    }
+
+    /// What was ever in force is public.
+    private static boolean seesProtocol(Actor actor, Map<String, Object> protocol) {
+        return !protocol.get("state").equals("DRAFT")
+                || isTask(actor, "protocols")
+                || has(actor, ADMINISTRATOR)
+                || has(actor, DATA_PROTECTION_OFFICER);
+    }
+
+    private boolean isShared(Actor actor, Object agency, String purpose) {
+        return isOwn(actor, agency)
+                || Sharing.between(everything.get("access.cover"), actor, agency, purpose);
     }
 
     private boolean seesReport(Actor actor, Map<String, Object> report) {
@@ -277,6 +301,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                 || has(actor, MEMBER)
                         && !AlertTimes.isAhead(entry.get("shown_from"))
                         && AlertTimes.isInForce(alert)
+                        && isShared(actor, entry.get("agency"), "CHECKS")
                         && isMeantFor(actor, alert);
     }
 
@@ -331,21 +356,21 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                         && given.get("asked_back_at") == null;
     }
 
-    private static boolean isOfficer(Actor actor, Map<String, Object> given) {
-        return has(actor, POLICE_LIAISON) && isOwn(actor, given.get("receiver"));
+    private boolean isOfficer(Actor actor, Map<String, Object> given) {
+        String purpose = given.get("choice").equals("POLICE") ? "DETAILS" : "INTELLIGENCE";
+        return has(actor, POLICE_LIAISON)
+                && isOwn(actor, given.get("receiver"))
+                && isShared(actor, given.get("agency"), purpose);
     }
 
-    private static boolean isMeantFor(Actor actor, Map<String, Object> alert) {
+    private boolean isMeantFor(Actor actor, Map<String, Object> alert) {
         return alert.get("published_at") != null
+                && isShared(actor, alert.get("agency"), "WARNINGS")
                 && !Set.of("DRAFT", "PROPOSED").contains(alert.get("state"))
                 && (alert.get("everyone").equals(true)
                         || actor instanceof Actor.Person person
                                 && ((List<?>) alert.get("audience"))
                                         .contains(person.agency().toString()));
-    }
-
-    private static boolean answers(Actor actor) {
-        return has(actor, MODERATOR) || has(actor, CASEWORKER) || has(actor, SAFEGUARDING_LEAD);
     }
 
     private boolean hasGrant(Actor actor, Object subject) {
@@ -366,35 +391,5 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                 .filter(row -> row.get("id").equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(table + " has no " + id));
-    }
-
-    private static boolean isParty(Actor actor, Object party) {
-        return isOwn(actor, party) || isAccount(actor, party);
-    }
-
-    private static boolean isOwn(Actor actor, Object agency) {
-        return actor instanceof Actor.Person person && person.agency().toString().equals(agency);
-    }
-
-    private static boolean isAccount(Actor actor, Object account) {
-        return actor instanceof Actor.Person person && person.account().toString().equals(account);
-    }
-
-    private static boolean isSubject(Actor actor, Object subject) {
-        return actor instanceof Actor.Holder(UUID held, boolean _)
-                && held.toString().equals(subject);
-    }
-
-    private static boolean hasSecond(Actor actor, Object subject) {
-        return isSubject(actor, subject) && ((Actor.Holder) actor).second();
-    }
-
-    private static boolean isTask(Actor actor, String... names) {
-        return actor instanceof Actor.Task task
-                && (names.length == 0 || Arrays.asList(names).contains(task.name()));
-    }
-
-    private static boolean has(Actor actor, Role role) {
-        return actor instanceof Actor.Person person && person.has(role);
     }
 }

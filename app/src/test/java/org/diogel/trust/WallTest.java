@@ -31,10 +31,10 @@ class WallTest {
     /// Tables the runtime role may not even ask.
     private static final Set<String> CLOSED = Set.of("context.signing", "context.installation");
 
-    /// Whose rows another agency may see: names, and warnings that were published for it.
+    /// Whose rows another agency may see: names, protocols, and warnings that were published for it.
     private static final Set<String> SHARED =
-            Set.of("access.agency", "access.desk", "alert.alert", "alert.content", "checker.entry",
-                    "liaison.receiver");
+            Set.of("access.agency", "access.desk", "access.cover", "alert.alert", "alert.content",
+                    "checker.entry", "liaison.receiver", "protocol.party", "protocol.event");
 
     @Autowired private ApplicationContext app;
     @Autowired private Jobs jobs;
@@ -192,6 +192,7 @@ class WallTest {
                         "safeguarding-clock",
                         "requests",
                         "find-request",
+                        "protocols",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }
