@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
+import org.diogel.kernel.AccountId;
+import org.diogel.kernel.Acting;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Region;
 import org.diogel.web.Stale;
@@ -21,11 +24,13 @@ public class Access {
 
     private final AccessStore store;
     private final CoverStore covers;
+    private final KeptOutStore keptOut;
     private final Audit audit;
 
-    Access(AccessStore store, CoverStore covers, Audit audit) {
+    Access(AccessStore store, CoverStore covers, KeptOutStore keptOut, Audit audit) {
         this.store = store;
         this.covers = covers;
+        this.keptOut = keptOut;
         this.audit = audit;
     }
 
@@ -135,6 +140,46 @@ public class Access {
     @Transactional(readOnly = true)
     public Set<AgencyId> listPartners(AgencyId one, SharingPurpose purpose) {
         return covers.partners(one, purpose);
+    }
+
+    /// Keeps a person out of one thing from the next moment on, whatever her role; again changes nothing.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepOut(String subjectKind, UUID subject, AccountId person, KeptOut.Why why) {
+        keepOut(subjectKind, subject, true, person.value(), why);
+    }
+
+    /// As [#keepOut(String,UUID,AccountId,KeptOut.Why)], everybody of an agency.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepOut(String subjectKind, UUID subject, AgencyId agency, KeptOut.Why why) {
+        keepOut(subjectKind, subject, false, agency.value(), why);
+    }
+
+    private void keepOut(
+            String subjectKind, UUID subject, boolean account, UUID party, KeptOut.Why why) {
+        keptOut.insert(subjectKind, subject, account, party, why, Acting.person().account());
+        audit.record(AuditEntry.of("access.kept-out", subjectKind, subject, why.label()));
+    }
+
+    /// @throws Stale when somebody let it in already
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void letIn(String subjectKind, UUID subject, UUID id) {
+        if (!keptOut.end(id, subject, Acting.person().account())) {
+            throw new Stale();
+        }
+        audit.record(AuditEntry.of("access.let-in", subjectKind, subject));
+    }
+
+    /// Who is kept out of one thing now, for whoever of the desk sees it.
+    @Transactional(readOnly = true)
+    public List<KeptOut> listKeptOut(UUID subject) {
+        return keptOut.list(subject);
+    }
+
+    /// As [#listKeptOut], for whoever tells people of something: those are not told.
+    @Transactional(readOnly = true)
+    public KeptOutParties keptOut(UUID subject) {
+        return new KeptOutParties(
+                keptOut.list(subject).stream().map(KeptOut::party).collect(Collectors.toSet()));
     }
 
     private boolean change(String area, @Nullable AgencyId shown, @Nullable AgencyId agency) {

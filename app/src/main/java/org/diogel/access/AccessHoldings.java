@@ -16,6 +16,10 @@ class AccessHoldings implements Holdings {
                         "who may see what",
                         "kept for now; seven years after the grant ends once retention is built"),
                 new Holding(
+                        "access.kept_out",
+                        "which worker or agency is kept out of which report",
+                        "kept for now; as access.grants once retention is built"),
+                new Holding(
                         "access.cover",
                         "which agencies may share with which, what for and until when",
                         "kept for now; seven years after it ends once retention is built"));

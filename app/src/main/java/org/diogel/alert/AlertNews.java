@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.diogel.access.Access;
+import org.diogel.access.KeptOutParties;
 import org.diogel.access.SharingPurpose;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
@@ -67,7 +68,9 @@ class AlertNews implements SendCheck {
         }
         if (row.isUnconfirmed()) {
             for (AccountView other : accounts.listActiveWithRole(Role.MODERATOR, row.agency())) {
-                if (!notes.tookPart(id, other.id()) && !other.id().equals(row.proposedBy())) {
+                if (!notes.tookPart(id, other.id())
+                        && !other.id().equals(row.proposedBy())
+                        && !keptOut(row).has(other.id(), other.agency())) {
                     messages.queue(message(other, SECOND, row, false).asUrgent());
                 }
             }
@@ -117,12 +120,14 @@ class AlertNews implements SendCheck {
     private List<AccountView> audience(AlertRow row) {
         Set<AccountId> others = messages.unwantedBy(row.regions());
         Set<AgencyId> partners = access.listPartners(row.agency(), SharingPurpose.WARNINGS);
+        KeptOutParties out = keptOut(row);
         return accounts.listActiveWithRole(Role.MEMBER).stream()
                 .filter(
                         member ->
                                 row.isFor(member.agency())
                                         && (member.agency().equals(row.agency())
                                                 || partners.contains(member.agency()))
+                                        && !out.has(member.id(), member.agency())
                                         && !others.contains(member.id()))
                 .toList();
     }
@@ -133,8 +138,15 @@ class AlertNews implements SendCheck {
                 .filter(
                         one ->
                                 access.mayShare(
-                                        row.agency(), one.agency(), SharingPurpose.WARNINGS))
+                                                row.agency(), one.agency(), SharingPurpose.WARNINGS)
+                                        && !keptOut(row).has(one.id(), one.agency()))
                 .isPresent();
+    }
+
+    private KeptOutParties keptOut(AlertRow row) {
+        return row.report() == null
+                ? new KeptOutParties(Set.of())
+                : access.keptOut(row.report().value());
     }
 
     private static boolean isUrgent(AlertRow row) {

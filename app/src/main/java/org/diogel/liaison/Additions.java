@@ -110,7 +110,7 @@ class Additions {
 
     /// Where the first is in a force's list, in that list; otherwise from hand to hand, as the first.
     private @Nullable AgencyId receiver(PackageRow base) {
-        return receivers.find(base.recipient(), base.choice())
+        return receivers.find(base.report(), base.recipient(), base.choice())
                 .filter(agency -> agency.equals(base.receiver()))
                 .orElse(null);
     }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.diogel.access.Access;
+import org.diogel.access.KeptOutParties;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.consent.Consents;
@@ -45,6 +47,7 @@ class LiaisonClock implements SendCheck {
     private final Ledger ledger;
     private final Receivers receivers;
     private final Accounts accounts;
+    private final Access access;
     private final Messages messages;
     private final Consents consents;
     private final Clock clock;
@@ -55,6 +58,7 @@ class LiaisonClock implements SendCheck {
             Ledger ledger,
             Receivers receivers,
             Accounts accounts,
+            Access access,
             Messages messages,
             Consents consents,
             Clock clock,
@@ -63,6 +67,7 @@ class LiaisonClock implements SendCheck {
         this.ledger = ledger;
         this.receivers = receivers;
         this.accounts = accounts;
+        this.access = access;
         this.messages = messages;
         this.consents = consents;
         this.clock = clock;
@@ -109,7 +114,7 @@ class LiaisonClock implements SendCheck {
         if (row.receiver() != null && !row.state().equals(PackageState.TAKEN_BACK)) {
             List<AccountView> officers =
                     accounts.listActiveWithRole(Role.POLICE_LIAISON, row.receiver());
-            if (officers.isEmpty() || !isCovered(row, row.receiver())) {
+            if (officers.isEmpty() || !mayGet(row, row.receiver())) {
                 giveBack(row);
             } else if (row.officerNews() && isDue(row.officerToldAt())) {
                 officers.forEach(officer -> queue(officer, KIND, row));
@@ -118,8 +123,10 @@ class LiaisonClock implements SendCheck {
         }
         PackageRow now = store.find(id).orElseThrow();
         if (now.deskNews() && isDue(now.deskToldAt())) {
+            KeptOutParties out = access.keptOut(now.report().value());
             for (Role role : List.of(Role.MODERATOR, Role.CASEWORKER)) {
-                accounts.listActiveWithRole(role, now.agency())
+                accounts.listActiveWithRole(role, now.agency()).stream()
+                        .filter(one -> !out.has(one.id(), one.agency()))
                         .forEach(one -> queue(one, DeskWord.KIND, now));
             }
             store.noteDeskTold(id, clock.instant());
@@ -155,8 +162,8 @@ class LiaisonClock implements SendCheck {
                         null));
     }
 
-    private boolean isCovered(PackageRow row, AgencyId force) {
-        return receivers.isCovered(row.agency(), force, row.choice());
+    private boolean mayGet(PackageRow row, AgencyId force) {
+        return receivers.mayGet(row.report(), row.agency(), force, row.choice());
     }
 
     private boolean isDue(@Nullable Instant toldAt) {
@@ -173,7 +180,7 @@ class LiaisonClock implements SendCheck {
     public boolean stillWanted(UUID subject, AccountId to) {
         return store.find(new PackageId(subject))
                 .filter(row -> row.officerNews() && row.state() != PackageState.TAKEN_BACK)
-                .filter(row -> row.receiver() != null && isCovered(row, row.receiver()))
+                .filter(row -> row.receiver() != null && mayGet(row, row.receiver()))
                 .isPresent();
     }
 }

@@ -232,7 +232,7 @@ public class Passing {
                                 agreement.recipient(),
                                 agreement.choice(),
                                 agreement.at(),
-                                receivers.find(agreement.recipient(), agreement.choice()).isEmpty(),
+                                receivers.find(report, agreement.recipient(), agreement.choice()).isEmpty(),
                                 warns ? null : Letter.of(agreed(report, agreement.recipient(), agreement.choice())),
                                 warns ? warning(report).orElse(null) : null,
                                 null));
@@ -339,7 +339,7 @@ public class Passing {
             throw new NotAgreed();
         }
         Map<String, AgencyId> all = receivers.list();
-        return receivers.find(recipient, choice)
+        return receivers.find(report, recipient, choice)
                 .filter(agency -> barred.stream().noneMatch(b -> agency.equals(all.get(b))));
     }
 

@@ -11,6 +11,7 @@ import org.diogel.audit.AuditEntry;
 import org.diogel.consent.SharingChoice;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.AgencyId;
+import org.diogel.report.ReportId;
 import org.diogel.web.Stale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,15 +32,20 @@ public class Receivers {
     }
 
     /// The force that receives here what is for this recipient, while a protocol lets the acting
-    /// person's project pass it there; empty: it goes by hand.
+    /// person's project pass it there and nobody keeps that force out of the report; empty: by hand.
     @Transactional(readOnly = true)
-    public Optional<AgencyId> find(String recipient, SharingChoice choice) {
+    public Optional<AgencyId> find(ReportId report, String recipient, SharingChoice choice) {
         return Optional.ofNullable(store.all().get(recipient))
-                .filter(force -> isCovered(Acting.person().agency(), force, choice));
+                .filter(force -> mayGet(report, Acting.person().agency(), force, choice));
     }
 
-    /// Whether a protocol lets a project pass such things to a force now.
-    boolean isCovered(AgencyId project, AgencyId force, SharingChoice choice) {
+    /// Whether a protocol lets a project pass such things to a force now, and it is not kept out of the
+    /// report.
+    boolean mayGet(ReportId report, AgencyId project, AgencyId force, SharingChoice choice) {
+        return isCovered(project, force, choice) && !access.keptOut(report.value()).has(force);
+    }
+
+    private boolean isCovered(AgencyId project, AgencyId force, SharingChoice choice) {
         return switch (choice) {
             case POLICE -> access.mayShare(project, force, SharingPurpose.DETAILS);
             case ANONYMOUS_INTELLIGENCE ->

@@ -66,8 +66,7 @@ class SigningController {
             protocols.putParty(row.id(), ProtocolController.version(form), party);
             return View.to(path(row));
         } catch (Stale since) {
-            return party(visit, row, form.withError("agency", "protocol.stale"))
-                    .status(HttpStatus.CONFLICT);
+            return conflict(party(visit, protocols.get(row.id()), form.withError("agency", "protocol.stale")));
         }
     }
 
@@ -118,8 +117,7 @@ class SigningController {
                     SafeText.clean(form.text("position")));
             return View.to(path(row));
         } catch (Stale since) {
-            return sign(visit, row, party, form.withError("signer", "protocol.stale"))
-                    .status(HttpStatus.CONFLICT);
+            return conflict(sign(visit, protocols.get(row.id()), party, form.withError("signer", "protocol.stale")));
         }
     }
 
@@ -140,8 +138,7 @@ class SigningController {
                     row.id(), ProtocolController.version(form), SafeText.clean(form.text("why")));
             return View.to(path(row));
         } catch (Stale since) {
-            return end(visit, row, form.withError("why", "protocol.stale"))
-                    .status(HttpStatus.CONFLICT);
+            return conflict(end(visit, protocols.get(row.id()), form.withError("why", "protocol.stale")));
         }
     }
 
@@ -171,8 +168,7 @@ class SigningController {
                     SafeText.clean(form.text("found")));
             return View.to(path(row));
         } catch (Stale since) {
-            return review(visit, row, form.withError("found", "protocol.stale"))
-                    .status(HttpStatus.CONFLICT);
+            return conflict(review(visit, protocols.get(row.id()), form.withError("found", "protocol.stale")));
         }
     }
 
@@ -185,13 +181,16 @@ class SigningController {
 
     private View party(Visit visit, ProtocolRow row, Form form) {
         if (!row.isDraft()) {
-            throw new NotHere();
+            return View.to(path(row));
         }
         return new SigningPages(visit.texts(), row).party(form, access.listAgencies());
     }
 
     private View sign(Visit visit, ProtocolRow row, AgencyId agency, Form form) {
-        if (!row.isDraft() || row.parties().stream().noneMatch(p -> p.agency().equals(agency))) {
+        if (!row.isDraft()) {
+            return View.to(path(row));
+        }
+        if (row.parties().stream().noneMatch(party -> party.agency().equals(agency))) {
             throw new NotHere();
         }
         return new SigningPages(visit.texts(), row)
@@ -202,19 +201,20 @@ class SigningController {
     }
 
     private View end(Visit visit, ProtocolRow row, Form form) {
-        requireSigned(row);
-        return new SigningPages(visit.texts(), row).end(form);
+        return row.state() == ProtocolState.SIGNED
+                ? new SigningPages(visit.texts(), row).end(form)
+                : View.to(path(row));
     }
 
     private View review(Visit visit, ProtocolRow row, Form form) {
-        requireSigned(row);
-        return new SigningPages(visit.texts(), row).review(form);
+        return row.state() == ProtocolState.SIGNED
+                ? new SigningPages(visit.texts(), row).review(form)
+                : View.to(path(row));
     }
 
-    private static void requireSigned(ProtocolRow row) {
-        if (row.state() != ProtocolState.SIGNED) {
-            throw new NotHere();
-        }
+    /// Where there is nothing to decide any more, the page it leads to says so.
+    private static View conflict(View view) {
+        return view.status() == HttpStatus.SEE_OTHER ? view : view.status(HttpStatus.CONFLICT);
     }
 
     private static String path(ProtocolRow row) {

@@ -90,7 +90,7 @@ class Alarm implements SendCheck {
     /// False when the desk has no lead. Then the alarm does not count as rung.
     private boolean ring(AlarmStore.Undecided report, Instant now) {
         AgencyId desk = new AgencyId(report.agency());
-        List<AccountView> leads = duty.at(desk, Role.SAFEGUARDING_LEAD);
+        List<AccountView> leads = duty.of(report.report(), desk, Role.SAFEGUARDING_LEAD);
         if (leads.isEmpty()) {
             boolean lately =
                     messages.about(report.report().value()).stream()

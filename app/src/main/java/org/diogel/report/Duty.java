@@ -1,6 +1,8 @@
 package org.diogel.report;
 
 import java.util.List;
+import org.diogel.access.Access;
+import org.diogel.access.KeptOutParties;
 import org.diogel.account.AccountView;
 import org.diogel.account.Accounts;
 import org.diogel.kernel.AgencyId;
@@ -12,9 +14,17 @@ import org.springframework.stereotype.Component;
 class Duty {
 
     private final Accounts accounts;
+    private final Access access;
 
-    Duty(Accounts accounts) {
+    Duty(Accounts accounts, Access access) {
         this.accounts = accounts;
+        this.access = access;
+    }
+
+    /// As [#at], without who is kept out of the report.
+    List<AccountView> of(ReportId report, AgencyId desk, Role role) {
+        KeptOutParties out = access.keptOut(report.value());
+        return at(desk, role).stream().filter(one -> !out.has(one.id(), one.agency())).toList();
     }
 
     /// Active people of the desk with the first of these roles that anybody has.

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.diogel.access.Access;
+import org.diogel.access.KeptOutParties;
 import org.diogel.account.Accounts;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
@@ -27,6 +29,7 @@ class DutyClock implements SendCheck {
 
     private final DutyStore store;
     private final Accounts accounts;
+    private final Access access;
     private final Messages messages;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -34,11 +37,13 @@ class DutyClock implements SendCheck {
     DutyClock(
             DutyStore store,
             Accounts accounts,
+            Access access,
             Messages messages,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.accounts = accounts;
+        this.access = access;
         this.messages = messages;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -65,8 +70,10 @@ class DutyClock implements SendCheck {
     private void remind(DutyRow row) {
         transaction.executeWithoutResult(
                 _ -> {
+                    KeptOutParties out = access.keptOut(row.report().value());
                     // No report behind it: what its holder may see of messages says nothing of it.
-                    accounts.listActiveWithRole(Role.SAFEGUARDING_LEAD, row.agency())
+                    accounts.listActiveWithRole(Role.SAFEGUARDING_LEAD, row.agency()).stream()
+                            .filter(lead -> !out.has(lead.id(), lead.agency()))
                             .forEach(
                                     lead ->
                                             messages.queue(

@@ -166,6 +166,7 @@ final class Village {
                 app.getBean(Ledger.class),
                 app.getBean(Receivers.class),
                 app.getBean(Accounts.class),
+                app.getBean(Access.class),
                 app.getBean(Messages.class),
                 app.getBean(Consents.class),
                 Clock.offset(Clock.systemUTC(), later),

@@ -342,6 +342,7 @@ class DutiesTest {
         return new DutyClock(
                 app.getBean(DutyStore.class),
                 app.getBean(Accounts.class),
+                app.getBean(Access.class),
                 messages,
                 Clock.offset(Clock.systemUTC(), later),
                 app.getBean(PlatformTransactionManager.class));

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.diogel.access.KeptOut;
 import org.diogel.alert.AlertId;
-import org.diogel.evidence.FileId;
 import org.diogel.alert.Alerts;
 import org.diogel.alert.Board;
 import org.diogel.alert.Outcome;
@@ -21,6 +21,7 @@ import org.diogel.checker.Kind;
 import org.diogel.checker.SearchPurpose;
 import org.diogel.checker.Searches;
 import org.diogel.database.TestDatabase;
+import org.diogel.evidence.FileId;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
@@ -33,6 +34,7 @@ import org.diogel.liaison.Inbox;
 import org.diogel.liaison.PackageId;
 import org.diogel.liaison.Passing;
 import org.diogel.liaison.Treatments;
+import org.diogel.report.KeepingOut;
 import org.diogel.report.Receipts;
 import org.diogel.report.ReportId;
 import org.diogel.report.Reports;
@@ -80,7 +82,22 @@ record Project(
         project.warn(app);
         project.give(app, region);
         project.protect(app);
+        project.keepOut(app);
         return project;
+    }
+
+    /// The caseworker, of one report that was passed on.
+    private void keepOut(ApplicationContext app) throws Exception {
+        as(
+                Role.MODERATOR,
+                () ->
+                        run(
+                                () ->
+                                        app.getBean(KeepingOut.class)
+                                                .keepOut(
+                                                        reports.get("asked").report(),
+                                                        staff.with(Role.CASEWORKER).account().id().value(),
+                                                        KeptOut.Why.TIE)));
     }
 
     private void tell(ApplicationContext app, Region region) throws Exception {

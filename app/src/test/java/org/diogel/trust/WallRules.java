@@ -39,6 +39,10 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
     }
 
     boolean sees(Actor actor, String table, Map<String, Object> row) {
+        return !KeptOutRules.isShut(this, actor, table, row) && may(actor, table, row);
+    }
+
+    private boolean may(Actor actor, String table, Map<String, Object> row) {
         return switch (table) {
             // Whose names she must know, what she may be asked, and what was approved.
             case "access.agency",
@@ -52,6 +56,8 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     isTask(actor)
                             || isSubject(actor, row.get("subject"))
                             || isParty(actor, row.get("party"));
+            case "access.kept_out" ->
+                    isTask(actor) || isParty(actor, row.get("party")) || answers(actor) && hasGrant(actor, row.get("subject"));
             case "audit.entry" ->
                     hasSecond(actor, row.get("subject"))
                             || has(actor, DATA_PROTECTION_OFFICER) && isOwn(actor, row.get("agency"));
@@ -200,8 +206,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             return find("report.report", row.get("report")).get("agency");
         }
         if (row.get("subject") != null && !table.equals("audit.entry")) {
-            return everything.get("report.report").stream()
-                    .filter(report -> report.get("id").equals(row.get("subject")))
+            return everything.get("report.report").stream().filter(report -> report.get("id").equals(row.get("subject")))
                     .map(report -> report.get("agency"))
                     .filter(Objects::nonNull).findFirst().orElse(null);
         }
