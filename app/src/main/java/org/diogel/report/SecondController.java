@@ -256,7 +256,7 @@ class SecondController {
                             visit,
                             request,
                             response,
-                            t -> ReceiptPages.receipt(visit.texts(), t, receipts.get(t), true));
+                            t -> ReceiptPages.receipt(visit.texts(), t, receipts.show(t), true));
             default -> askSecond(visit, request, response);
         };
     }
