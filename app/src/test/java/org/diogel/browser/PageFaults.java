@@ -105,6 +105,11 @@ final class PageFaults {
                     "at %d pixels the page is %d wide, because of %s"
                             .formatted(Look.NARROWEST, wide, widest()));
         }
+        if (measure("() => [...document.querySelectorAll('.diogel-scroll:has(> .diogel-stack)')]"
+                        + ".filter(e => e.scrollWidth > e.clientWidth).length")
+                > 0) {
+            faults.add("at %d pixels a list scrolls sideways".formatted(Look.NARROWEST));
+        }
         axe(" at 320 pixels");
         page.setViewportSize(look.width(), look.height());
     }
