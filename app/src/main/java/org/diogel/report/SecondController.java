@@ -199,7 +199,8 @@ class SecondController {
                 response,
                 t -> {
                     supplements.agree(t, visit.form().all("also"), visit.lang());
-                    return View.to("/receipt/told");
+                    // There stands who gets it too, far below what she told.
+                    return View.to("/receipt/told#added");
                 });
     }
 
