@@ -70,6 +70,11 @@ class AdditionPagesTest {
 
             pass(desk.go("/queue").press(reference), texts.t("liaison.pass.do", "who", police));
 
+            her.go("/receipt/told").check();
+            assertThat(her.text())
+                    .contains(texts.t("report.went.passed", "who", police))
+                    .contains(texts.t("report.went.added", "who", police));
+
             officer.go("/inbox").check();
             assertThat(officer.text()).contains(texts.t("liaison.added.tag"));
             officer.go(item).check();
