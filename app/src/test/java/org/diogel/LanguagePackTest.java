@@ -53,7 +53,7 @@ class LanguagePackTest {
         List<String> missing = new ArrayList<>();
         for (Path file : Project.files("app/src/main/java", ".java")) {
             String source = Project.text(file);
-            if (source.contains("new StatusLine(")) {
+            if (source.contains("new StatusLine(") || source.contains("StatusLine.ofDay(")) {
                 Pattern.compile("\"([a-z]+\\.status\\.)")
                         .matcher(source)
                         .results()

@@ -3,6 +3,7 @@ package org.diogel.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.diogel.demo.Partnership.Step;
 import org.diogel.liaison.Came;
@@ -33,6 +34,7 @@ class DemoGiving {
     void live(Step step, ReportId report) {
         switch (step.what()) {
             case "pass" -> passing.pass(report, step.said("recipient"));
+            case "pass-added" -> passAdded(step, report);
             case "take" -> inbox.open(of(report).id(), Inbox.Way.PAGE, step.said("purpose"));
             case "ask" -> inbox.ask(of(report).id(), step.said("text"));
             default -> {
@@ -44,6 +46,14 @@ class DemoGiving {
                         new Came(step.said("what"), today, step.said("number"), null));
             }
         }
+    }
+
+    private void passAdded(Step step, ReportId report) {
+        passing.open(report).offers().stream()
+                .filter(offer -> offer.recipient().equals(step.said("recipient")))
+                .map(Passing.Offer::addition)
+                .filter(Objects::nonNull)
+                .forEach(addition -> passing.passAdded(report, step.said("recipient"), addition));
     }
 
     private PackageRow of(ReportId report) {

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diogel.alert.AlertId;
 import org.diogel.demo.Partnership.Somebody;
 import org.diogel.demo.Partnership.Step;
@@ -25,6 +27,7 @@ import org.diogel.report.ScreeningGround;
 import org.diogel.report.Sender;
 import org.diogel.report.Sending;
 import org.diogel.report.Submission;
+import org.diogel.report.Supplements;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,6 +42,7 @@ class DemoStory {
     private final Telling telling;
     private final Sender sender;
     private final Receipts receipts;
+    private final Supplements supplements;
     private final Reports reports;
     private final DemoWarnings warnings;
     private final DemoPicture pictures;
@@ -50,6 +54,7 @@ class DemoStory {
             Telling telling,
             Sender sender,
             Receipts receipts,
+            Supplements supplements,
             Reports reports,
             DemoWarnings warnings,
             DemoPicture pictures,
@@ -59,6 +64,7 @@ class DemoStory {
         this.telling = telling;
         this.sender = sender;
         this.receipts = receipts;
+        this.supplements = supplements;
         this.reports = reports;
         this.warnings = warnings;
         this.pictures = pictures;
@@ -77,7 +83,7 @@ class DemoStory {
                             Duration.ofHours(step.hoursAgo()),
                             () -> {
                                 if (step.by().equals("holder")) {
-                                    asHolder(step, ticket);
+                                    asHolder(step, ticket, told);
                                     return now;
                                 }
                                 return act(
@@ -107,7 +113,7 @@ class DemoStory {
                                 new HashSet<>(told.agreed()),
                                 Screening.valueOf(told.child()),
                                 Screening.valueOf(told.life()),
-                                "",
+                                told.second() == null ? "" : told.second(),
                                 lang));
         if (!(sending instanceof Sending.Sent)) {
             throw new IllegalStateException("The demonstration could not send " + told.key());
@@ -115,13 +121,27 @@ class DemoStory {
         return ticket;
     }
 
-    private void asHolder(Step step, Ticket ticket) {
+    private void asHolder(Step step, Ticket ticket, Told told) {
         switch (step.what()) {
             case "stop" -> receipts.stop(ticket);
             case "add" -> receipts.add(ticket, step.said("text"));
+            case "also" -> agree(step, ticket, told);
             case "picture" -> pictures.add(ticket, step);
             default -> throw unknown(step);
         }
+    }
+
+    /// That somebody she chose may have all that she added, too.
+    private void agree(Step step, Ticket ticket, Told told) {
+        Ticket both =
+                Optional.ofNullable(told.second())
+                        .flatMap(second -> receipts.prove(ticket, second))
+                        .orElseThrow();
+        Set<String> picks =
+                supplements.list(both).stream()
+                        .map(ask -> ask.pick(step.said("recipient")))
+                        .collect(Collectors.toSet());
+        supplements.agree(both, picks, Lang.ofTag(told.lang()).orElseThrow());
     }
 
     /// The warning that the next step is about.
@@ -145,7 +165,7 @@ class DemoStory {
             case "publish" -> warnings.publish(warning.orElseThrow());
             case "withdraw" -> warnings.withdraw(warning.orElseThrow(), step);
             case "read" -> warnings.read(warning.orElseThrow());
-            case "pass", "take", "came", "ask" -> giving.live(step, report);
+            case "pass", "pass-added", "take", "came", "ask" -> giving.live(step, report);
             case "safety" -> safety.pass(report, step);
             default -> throw unknown(step);
         }

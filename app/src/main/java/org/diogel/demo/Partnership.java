@@ -77,6 +77,7 @@ record Partnership(
     /// @param hoursAgo when it was sent
     /// @param agreed recipients who may be told
     /// @param happenedDaysBefore it was sent; -1 when no day was given
+    /// @param second the secret she needs besides her code; null for none
     /// @param child whether a child may be at risk @param life whether a life may be at risk now
     /// @param answers by fields of the form
     /// @param then in the order it happened
@@ -87,6 +88,7 @@ record Partnership(
             int hoursAgo,
             List<String> agreed,
             int happenedDaysBefore,
+            @Nullable String second,
             String child,
             String life,
             Map<String, List<String>> answers,
@@ -95,7 +97,8 @@ record Partnership(
     /// One thing somebody did with a report.
     ///
     /// @param what `open`, `message`, `release`, `close`, `draft`, `propose`, `publish`, `correct`,
-    ///     `withdraw`, `read`, `add`, `picture`, `stop`, `pass`, `take`, `came` or `ask`
+    ///     `withdraw`, `read`, `add`, `also`, `picture`, `stop`, `pass`, `pass-added`, `take`, `came` or
+    ///     `ask`
     /// @param by key of a person; `holder` is whoever told it
     /// @param with what was written, by field
     record Step(String what, String by, int hoursAgo, Map<String, List<String>> with) {

@@ -66,7 +66,11 @@ public class HandingOver {
                     }
                     PackageRow row = store.lock(id).filter(Passing::isDesks).orElseThrow(NotHere::new);
                     consents.disclosed(
-                            row.report().value(), row.recipient(), "handed", id.value(), row.digest());
+                            row.report().value(),
+                            row.recipient(),
+                            row.follows() == null ? "handed" : "added",
+                            id.value(),
+                            row.digest());
                     ledger.move(row, PackageMove.PRINT);
                     return true;
                 });

@@ -46,7 +46,11 @@ class Ledger {
         boolean sent = row.state() == PackageState.SENT;
         if (sent) {
             consents.disclosed(
-                    row.report().value(), row.recipient(), "passed", row.id().value(), row.digest());
+                    row.report().value(),
+                    row.recipient(),
+                    row.follows() == null ? "passed" : "added",
+                    row.id().value(),
+                    row.digest());
         }
         done(row, (sent ? PackageMove.PASS : PackageMove.PREPARE).event);
     }

@@ -1,9 +1,6 @@
 package org.diogel.liaison;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +16,6 @@ import org.springframework.stereotype.Component;
 /// chose: that it was passed on, how that stands, and what they say came of it.
 @Component
 class LiaisonStatus implements StatusSource {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final PackageStore store;
     private final PackageNoteStore notes;
@@ -42,7 +37,9 @@ class LiaisonStatus implements StatusSource {
             }
             add(lines, "opened", row.openedAt());
             if (row.handedOn() != null) {
-                add(lines, "handed", noon(row.handedOn()));
+                lines.add(
+                        StatusLine.ofDay(
+                                row.handedOn(), row.passedAt(), "liaison.status.handed"));
             }
             boolean hadGone = !byHand || row.printedAt() != null;
             if (hadGone) {
@@ -53,7 +50,8 @@ class LiaisonStatus implements StatusSource {
         }
         for (Afterword one : afterwords.ofReport(report)) {
             if (one.toldOn() != null) {
-                add(lines, "told", noon(one.toldOn()));
+                lines.add(
+                        StatusLine.ofDay(one.toldOn(), one.since(), "liaison.status.told"));
             }
         }
         return lines;
@@ -61,6 +59,8 @@ class LiaisonStatus implements StatusSource {
 
     private List<StatusLine> outcomes(PackageRow row) {
         List<PackageNoteStore.Came> all = notes.outcomes(row.id());
+        Instant opened = row.openedAt();
+        Instant after = opened == null ? row.passedAt() : opened;
         Set<UUID> replaced = new HashSet<>();
         all.forEach(
                 came -> {
@@ -72,10 +72,10 @@ class LiaisonStatus implements StatusSource {
                 .filter(came -> !replaced.contains(came.id()))
                 .map(
                         came ->
-                                new StatusLine(
-                                        noon(came.day()),
-                                        "liaison.status.outcome." + came.what(),
-                                        List.of()))
+                                StatusLine.ofDay(
+                                        came.day(),
+                                        after,
+                                        "liaison.status.outcome." + came.what()))
                 .toList();
     }
 
@@ -85,10 +85,5 @@ class LiaisonStatus implements StatusSource {
             lines.add(
                     new StatusLine(at, "liaison.status." + what, List.of()));
         }
-    }
-
-    /// A day has no time of its own; noon is the same day everywhere it is shown.
-    private static Instant noon(LocalDate day) {
-        return day.atTime(LocalTime.NOON).atZone(LONDON).toInstant();
     }
 }

@@ -34,7 +34,7 @@ class ReceiptController {
                 visit,
                 request,
                 response,
-                t -> ReceiptPages.receipt(visit.texts(), t, receipts.get(t), ComingBack.isAgain(visit)));
+                t -> ReceiptPages.receipt(visit.texts(), t, receipts.show(t), ComingBack.isAgain(visit)));
     }
 
     @GetMapping("/receipt/add")

@@ -132,7 +132,7 @@ final class ReceiptPages {
     /// What has gone as the code alone may know it: the same lines as on the receipt.
     static List<ToldPage.Gone> gone(Texts texts, Receipt receipt) {
         return receipt.went().stream()
-                .map(line -> new ToldPage.Gone(line.at(), ReceiptPage.text(texts, line)))
+                .map(line -> new ToldPage.Gone(line.at(), line.dayOnly(), ReceiptPage.text(texts, line)))
                 .toList();
     }
 

@@ -81,15 +81,20 @@ public class Receipts {
         this.along = along;
     }
 
-    /// What the code alone shows. Messages count as read from now on.
+    /// What the code alone shows, for a page that does not show the messages.
     public Receipt get(Ticket ticket) {
+        return telling.as(ticket, () -> receipt(ticket, sent(ticket)));
+    }
+
+    /// The same for the page that shows the messages: they count as read from now on.
+    public Receipt show(Ticket ticket) {
         return telling.as(
                 ticket,
                 () -> {
                     Row row = sent(ticket);
-                    List<Addition> messages = messages(row);
+                    Receipt receipt = receipt(ticket, row);
                     content.noteRead(row, Addition.Author.DESK, telling.now());
-                    return receipt(ticket, row, messages);
+                    return receipt;
                 });
     }
 
@@ -277,7 +282,7 @@ public class Receipts {
         return own == Receipt.Kept.NOT && held ? Receipt.Kept.HELD : own;
     }
 
-    private Receipt receipt(Ticket ticket, Row row, List<Addition> messages) {
+    private Receipt receipt(Ticket ticket, Row row) {
         List<StatusLine> lines = new ArrayList<>(store.events(row.id()));
         sources.orderedStream().forEach(source -> lines.addAll(source.statusOf(row.id())));
         lines.sort(Comparator.comparing(StatusLine::at));
@@ -294,7 +299,7 @@ public class Receipts {
                 row.secondHash() != null,
                 kept(ticket, row),
                 row.keptUntil(),
-                messages,
+                messages(row),
                 lines);
     }
 

@@ -199,7 +199,8 @@ class SecondController {
                 response,
                 t -> {
                     supplements.agree(t, visit.form().all("also"), visit.lang());
-                    return View.to("/receipt/told");
+                    // There stands who gets it too, far below what she told.
+                    return View.to("/receipt/told#added");
                 });
     }
 
@@ -256,7 +257,7 @@ class SecondController {
                             visit,
                             request,
                             response,
-                            t -> ReceiptPages.receipt(visit.texts(), t, receipts.get(t), true));
+                            t -> ReceiptPages.receipt(visit.texts(), t, receipts.show(t), true));
             default -> askSecond(visit, request, response);
         };
     }

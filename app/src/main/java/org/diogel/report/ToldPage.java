@@ -3,6 +3,7 @@ package org.diogel.report;
 import java.time.Instant;
 import java.util.List;
 import org.diogel.govuk.SummaryList;
+import org.diogel.web.Texts;
 
 /// What the second secret shows.
 ///
@@ -23,8 +24,18 @@ public record ToldPage(
     /// @param also who gets it too, in words; empty for nobody
     public record Added(Addition addition, String also) {}
 
+    /// @param dayOnly whether only the day is known
     /// @param what in words
-    public record Gone(Instant at, String what) {}
+    public record Gone(Instant at, boolean dayOnly, String what) {
+        Gone(Instant at, String what) {
+            this(at, false, what);
+        }
+
+        /// When, as exactly as it is known.
+        public String when(Texts texts) {
+            return dayOnly ? texts.date(at) : texts.dateTime(at);
+        }
+    }
 
     /// @param who agency, never a person's name
     public record Look(Instant at, String who, String what) {

@@ -1,6 +1,5 @@
 package org.diogel.safeguarding;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.diogel.report.ReportId;
@@ -30,13 +29,10 @@ class DutyStatus implements StatusSource {
                         .ifPresent(
                                 says ->
                                         lines.add(
-                                                new StatusLine(
-                                                        event.day()
-                                                                .atTime(LocalTime.NOON)
-                                                                .atZone(DutyRow.LONDON)
-                                                                .toInstant(),
-                                                        "safeguarding.status." + says,
-                                                        List.of())));
+                                                StatusLine.ofDay(
+                                                        event.day(),
+                                                        row.passedAt(),
+                                                        "safeguarding.status." + says)));
             }
         }
         return lines;

@@ -54,7 +54,7 @@ class CheckerPagesTest {
             assertThat(window.text())
                     .contains(welsh ? "Mae rhybudd" : "There is a warning")
                     .contains(welsh ? "Peidiwch â dweud bod rhybudd" : "Do not say that there is a warning");
-            Screens.shot(window, "found-" + lang.tag());
+            Screens.shot(window, "found-" + lang.tag(), 1800);
             String before = left(window);
             window.follow(() -> window.page().reload());
             assertThat(left(window)).as("a reload costs nothing").isEqualTo(before);

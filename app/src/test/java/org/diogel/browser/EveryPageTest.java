@@ -40,7 +40,7 @@ class EveryPageTest {
     }
 
     static Stream<Arguments> everybody() {
-        return Stream.of("visitor", "ffion", "sioned", "mali", "alun", "dilys")
+        return Stream.of("visitor", "ffion", "sioned", "mali", "carys", "alun", "dilys")
                 .flatMap(who -> Lang.whole().stream().map(lang -> Arguments.of(who, lang)));
     }
 

@@ -105,8 +105,34 @@ final class PageFaults {
                     "at %d pixels the page is %d wide, because of %s"
                             .formatted(Look.NARROWEST, wide, widest()));
         }
+        stacked();
         axe(" at 320 pixels");
         page.setViewportSize(look.width(), look.height());
+    }
+
+    /// A list stands as blocks there, and each cell says what its column is called.
+    private void stacked() {
+        int scrolling =
+                measure(
+                        """
+                        () => [...document.querySelectorAll('.diogel-scroll:has(> .diogel-stack)')]
+                            .filter(e => e.scrollWidth > e.clientWidth).length
+                        """);
+        int unnamed =
+                measure(
+                        """
+                        () => [...document.querySelectorAll('.diogel-stack')].flatMap(table => {
+                            const names = [...table.tHead.rows[0].cells].map(c => c.textContent);
+                            return [...table.tBodies[0].rows].flatMap(row => [...row.cells].filter(
+                                (c, i) => c.tagName === 'TD' && c.dataset.label !== names[i]));
+                        }).length
+                        """);
+        if (scrolling > 0) {
+            faults.add("at %d pixels a list scrolls sideways".formatted(Look.NARROWEST));
+        }
+        if (unnamed > 0) {
+            faults.add("cells of a list do not say what their column is called");
+        }
     }
 
     private int measure(String script) {

@@ -256,7 +256,7 @@ final class Walk {
         afterPage.run();
     }
 
-    private static String reference(String text) {
+    static String reference(String text) {
         Matcher matcher = REFERENCE.matcher(text);
         assertThat(matcher.find()).as("a reference in: %s", text).isTrue();
         return matcher.group();

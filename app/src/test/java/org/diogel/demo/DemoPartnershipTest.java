@@ -19,6 +19,9 @@ import org.diogel.alert.AlertState;
 import org.diogel.alert.Alerts;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.liaison.Inbox;
+import org.diogel.liaison.Passing;
+import org.diogel.liaison.Standing;
 import org.diogel.report.QueueFilter;
 import org.diogel.report.QueueItem;
 import org.diogel.report.ReportState;
@@ -34,6 +37,8 @@ class DemoPartnershipTest {
     @Autowired DemoPartnership demo;
     @Autowired Reports reports;
     @Autowired Alerts alerts;
+    @Autowired Inbox inbox;
+    @Autowired Passing passing;
     @Autowired Clock clock;
 
     @Test
@@ -66,6 +71,23 @@ class DemoPartnershipTest {
         assertThat(as("nerys", () -> AllPages.of(alerts)))
                 .extracting(AlertRow::state)
                 .contains(AlertState.DRAFT);
+    }
+
+    /// One addition nobody else has, which she is asked about; one that reached the officer.
+    @Test
+    void somethingWasAddedThatGoesAndSomethingThatWaits() {
+        demo.load();
+        assertThat(as("heledd", () -> inbox.list(false, null).rows()))
+                .filteredOn(Standing::added)
+                .hasSize(1);
+        assertThat(as("ffion", () -> passing.listWaiting(null).rows()))
+                .as("nothing she has not said yes to waits to be passed on")
+                .noneMatch(Passing.Waiting::added);
+        assertThat(all.reports())
+                .filteredOn(told -> told.second() != null)
+                .filteredOn(told -> told.then().stream().anyMatch(step -> step.what().equals("add")))
+                .filteredOn(told -> told.then().stream().noneMatch(step -> step.what().equals("also")))
+                .hasSize(1);
     }
 
     @Test

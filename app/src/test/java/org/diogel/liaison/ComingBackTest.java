@@ -7,10 +7,12 @@ import static org.diogel.liaison.Village.run;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.diogel.WebTest;
+import org.diogel.report.StatusLine;
 import org.diogel.report.Ticket;
 import org.diogel.web.NotHere;
 import org.diogel.web.Stale;
@@ -92,6 +94,30 @@ class ComingBackTest extends InVillage {
         Standing seen = as(village.anwen, () -> passing.open(ticket.report())).packages().getFirst();
         assertThat(seen.outcomes()).hasSize(3).filteredOn(Standing.Outcome::corrected).hasSize(1);
         assertThat(seen.outcomes()).anyMatch(o -> o.number().equals("CANARY-NUMBER 26/1234"));
+    }
+
+    /// Of what came of it only the day is known: it stands after all that had to happen first.
+    @Test
+    void whatCameOfItTheSameDayStandsAfterWhatLedToIt() {
+        Ticket ticket = village.tell(Village.SOUTH);
+        PackageId id = pass(ticket, Village.SOUTH);
+        open(id);
+        came(id, "recorded", "", null);
+        came(id, "arrest", "", null);
+        assertThat(lines(ticket))
+                .containsExactly(
+                        "report.status.sent",
+                        "liaison.status.passed",
+                        "liaison.status.opened",
+                        "liaison.status.outcome.recorded",
+                        "liaison.status.outcome.arrest");
+        assertThat(receipts.get(ticket).lines())
+                .filteredOn(StatusLine::dayOnly)
+                .hasSize(2)
+                .allSatisfy(
+                        line ->
+                                assertThat(line.datetime())
+                                        .isEqualTo(LocalDate.now(ZoneId.of("Europe/London")).toString()));
     }
 
     @Test

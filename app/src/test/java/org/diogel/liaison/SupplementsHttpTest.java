@@ -73,8 +73,10 @@ class SupplementsHttpTest {
             page = her.get("/receipt/also");
             fields = new LinkedHashMap<>(page.fields());
             fields.put("also", List.of(page.page().select("input[value^=" + Village.SOUTH + "]").attr("value")));
-            Answer told = her.follow(her.post("/receipt/also", fields));
-            assertThat(told.page().select("main").text()).contains("Also for: South Wales Police");
+            Answer saved = her.post("/receipt/also", fields);
+            assertThat(saved.location()).as("where it says who gets it").endsWith("#added");
+            Answer told = her.follow(saved);
+            assertThat(told.page().select("#added").text()).contains("Also for: South Wales Police");
             assertThat(her.get("/receipt/also").page().select("input[name=also]")).hasSize(1);
             Map<String, List<String>> answer = her.get("/receipt/add").fields();
             answer.put("kind", List.of("answer"));

@@ -63,23 +63,27 @@ abstract class OutboxFixture {
     }
 
     static Channel texter(List<String> texted) {
-        return new Channel() {
-            @Override
-            public String name() {
-                return "notify";
-            }
-
-            @Override
-            public Way way() {
-                return Way.TEXT;
-            }
-
+        return new Texting() {
             @Override
             public Optional<UUID> send(UUID reference, String address, Mail mail) {
                 texted.add(address);
                 return Optional.empty();
             }
         };
+    }
+
+    /// It is being handed over: nobody has noted yet how that went.
+    void isGoing(UUID subject) {
+        UUID id = only(subject).id();
+        as(
+                Outbox.TASK,
+                () ->
+                        store.settle(id, Way.MAIL)
+                                && store.move(
+                                        id,
+                                        Delivery.State.QUEUED,
+                                        Delivery.State.SENDING,
+                                        clock.instant()));
     }
 
     UUID queue(AccountId to) {
@@ -157,6 +161,19 @@ abstract class OutboxFixture {
                 actor,
                 "testing",
                 () -> new TransactionTemplate(transactions).execute(_ -> work.get()));
+    }
+
+    /// What takes text messages.
+    abstract static class Texting implements Channel {
+        @Override
+        public String name() {
+            return "notify";
+        }
+
+        @Override
+        public Way way() {
+            return Way.TEXT;
+        }
     }
 
     final class Recorder implements Channel {

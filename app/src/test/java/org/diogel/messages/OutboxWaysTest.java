@@ -160,17 +160,7 @@ class OutboxWaysTest extends OutboxFixture {
                     java.util.Set.of(org.diogel.kernel.Role.ADMINISTRATOR));
 
     private static Channel failing(Arrival arrival, boolean refuses) {
-        return new Channel() {
-            @Override
-            public String name() {
-                return "notify";
-            }
-
-            @Override
-            public Way way() {
-                return Way.TEXT;
-            }
-
+        return new Texting() {
             @Override
             public Optional<UUID> send(UUID reference, String address, Mail mail) {
                 if (refuses) {
@@ -198,17 +188,8 @@ class OutboxWaysTest extends OutboxFixture {
     @Test
     void whatWasTakenBeforeTheServerDiedIsNotHandedOverAgainWhereTheTakerKnowsIt() {
         UUID subject = queue(carys);
-        Delivery waiting = only(subject);
-        as(
-                Outbox.TASK,
-                () ->
-                        store.settle(waiting.id(), Way.MAIL)
-                                && store.move(
-                                        waiting.id(),
-                                        Delivery.State.QUEUED,
-                                        Delivery.State.SENDING,
-                                        clock.instant()));
-        channel.known.add(waiting.id());
+        isGoing(subject);
+        channel.known.add(only(subject).id());
         clock.forward(Duration.ofMinutes(6));
         outbox(Optional.of(channel)).drain(Way.MAIL);
         assertThat(taken).isEmpty();
@@ -234,15 +215,7 @@ class OutboxWaysTest extends OutboxFixture {
     @Test
     void whatMayHaveGoneCountsAsGoneThoughItIsNotSentAgain() {
         UUID subject = queue(carys);
-        as(
-                Outbox.TASK,
-                () ->
-                        store.settle(only(subject).id(), Way.MAIL)
-                                && store.move(
-                                        only(subject).id(),
-                                        Delivery.State.QUEUED,
-                                        Delivery.State.SENDING,
-                                        clock.instant()));
+        isGoing(subject);
         wanted.set(false);
         clock.forward(Duration.ofMinutes(6));
         outbox(Optional.of(channel)).drain(Way.MAIL);

@@ -161,6 +161,31 @@ class WholeFormTest extends Visits {
                 .isEqualTo(kind.equals("correct"));
     }
 
+    /// What the desk wrote counts as read when the page that shows it was shown, and not before.
+    @Test
+    void aMessageIsReadOnThePageThatShowsIt() throws IOException {
+        Ticket second = sentWithSecond();
+        String read = "SELECT count(*) FROM report.addition WHERE author = 'desk' AND read_at IS NOT NULL AND report = ?";
+        Fixtures.as(
+                Fixtures.person(Fixtures.DESK, Role.MODERATOR),
+                () -> {
+                    reports.sendMessage(second.report(), UUID.randomUUID(), "Are you well?");
+                    return true;
+                });
+        Map<String, List<String>> fields = new HashMap<>(her.get("/receipt/add").fields());
+        fields.put("kind", List.of("correct"));
+        fields.put("more", List.of("It was a blue van"));
+        assertThat(her.post("/receipt/add", fields).status()).isEqualTo(303);
+        her.get("/receipt/second");
+        prove(SECOND);
+        her.get("/receipt/stop");
+        her.get("/receipt/delete");
+        her.get("/receipt/also");
+        assertThat(one(read, second.report().value())).isEqualTo("0");
+        assertThat(her.get("/receipt").text()).contains("Are you well?");
+        assertThat(one(read, second.report().value())).isEqualTo("1");
+    }
+
     private void keep(Ticket ticket, Instant until) {
         Fixtures.as(
                 Fixtures.person(Fixtures.DESK, Role.MODERATOR),

@@ -59,7 +59,8 @@ public final class Visitor implements AutoCloseable {
             if (steps == 5) {
                 throw new AssertionError("Redirected without end: " + last);
             }
-            last = get(last.location());
+            // What stands after # is for the browser alone.
+            last = get(last.location().replaceFirst("#.*", ""));
         }
         return last;
     }
