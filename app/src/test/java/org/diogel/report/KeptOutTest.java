@@ -102,8 +102,9 @@ class KeptOutTest {
                                         .execute(
                                                 _ ->
                                                         jdbc.sql(
-                                                                        "UPDATE access.kept_out SET ended_at = now(), ended_by = :me")
+                                                                        "UPDATE access.kept_out SET ended_at = now(), ended_by = :me WHERE subject = :report")
                                                                 .param("me", becaHerself.id().value())
+                                                                .param("report", report.value())
                                                                 .update()));
         assertThat(changed).isZero();
         assertThat(anna.post(end, list.fields("form[action$=/end]")).status()).isEqualTo(303);
