@@ -20,12 +20,4 @@ record Ground(String kind, String code, String source) {
     static boolean isKnown(String kind, String code) {
         return of(kind).stream().anyMatch(ground -> ground.code.equals(code));
     }
-
-    static String source(String code) {
-        return ALL.stream()
-                .filter(ground -> ground.code.equals(code))
-                .map(Ground::source)
-                .findFirst()
-                .orElse("");
-    }
 }

@@ -15,8 +15,4 @@ public record PaperPage(Paper paper, Named named, LocalDate today, Instant print
     public List<String> paragraphs(String text) {
         return text.lines().filter(line -> !line.isBlank()).toList();
     }
-
-    public String source(String ground) {
-        return Ground.source(ground);
-    }
 }
