@@ -3,6 +3,8 @@ package org.diogel.liaison;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.diogel.access.Access;
 import org.diogel.access.Agency;
 import org.diogel.access.SharingPurpose;
@@ -43,6 +45,23 @@ public class Receivers {
     /// report.
     boolean mayGet(ReportId report, AgencyId project, AgencyId force, SharingChoice choice) {
         return isCovered(project, force, choice) && !access.keptOut(report.value()).has(force);
+    }
+
+    /// Recipients whose force gets nothing here for now, because no protocol with any project covers it.
+    @Transactional(readOnly = true)
+    public Set<String> listUncovered() {
+        return store.all().entrySet().stream()
+                .filter(
+                        one ->
+                                access.listPartners(one.getValue(), purpose(one.getKey())).isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static SharingPurpose purpose(String recipient) {
+        return recipient.startsWith("intelligence-")
+                ? SharingPurpose.INTELLIGENCE
+                : SharingPurpose.DETAILS;
     }
 
     private boolean isCovered(AgencyId project, AgencyId force, SharingChoice choice) {

@@ -47,7 +47,8 @@ class ReceiversController {
         return View.staff(
                         "liaison/receivers",
                         visit.t("liaison.receivers.title"),
-                        new ReceiversPage(receivers.listForces(), saved))
+                        new ReceiversPage(
+                                receivers.listForces(), receivers.listUncovered(), saved))
                 .with(form);
     }
 
