@@ -40,15 +40,14 @@ class AlertStore {
             KeyId key,
             @Nullable AlertId corrects,
             Warning warning,
-            byte @Nullable [] digest,
             Instant now) {
         jdbc.sql(
                         """
                         INSERT INTO alert.alert
                             (id, kind, report, agency, key_id, state, corrects, severity, regions, everyone,
-                             audience, evidence, days, review_days, excerpt_digest, created_at)
+                             audience, evidence, days, review_days, created_at)
                         VALUES (:id, :kind, :report, :agency, :key, 'DRAFT', :corrects, :severity, :regions,
-                             :everyone, :audience, :evidence, :days, :review, :digest, :now)
+                             :everyone, :audience, :evidence, :days, :review, :now)
                         """)
                 .param("id", id.value())
                 .param("kind", kind.name())
@@ -57,7 +56,6 @@ class AlertStore {
                 .param("key", key.value())
                 .param("corrects", corrects == null ? null : corrects.value(), Types.OTHER)
                 .params(meta(warning))
-                .param("digest", digest, Types.BINARY)
                 .param("now", utc(now))
                 .update();
     }
@@ -118,8 +116,7 @@ class AlertStore {
             @Nullable Instant lapsesAt,
             Instant at,
             Instant expiresAt,
-            LocalDate reviewOn,
-            byte @Nullable [] digest) {}
+            LocalDate reviewOn) {}
 
     boolean publish(AlertId id, int version, Publication publication) {
         AccountId by = publication.approvedBy();
@@ -130,7 +127,7 @@ class AlertStore {
                                    SET state = 'PUBLISHED', version = version + 1, approved_by = :by,
                                        alone = :alone, lapses_at = :lapses, published_at = :at,
                                        expires_at = :expires, review_on = :review,
-                                       excerpt_digest = :digest, told = false
+                                       told = false
                                  WHERE id = :id AND version = :version AND state = 'PROPOSED'
                                 """)
                         .param("id", id.value())
@@ -144,7 +141,6 @@ class AlertStore {
                         .param("at", utc(publication.at()))
                         .param("expires", utc(publication.expiresAt()))
                         .param("review", publication.reviewOn())
-                        .param("digest", publication.digest(), Types.BINARY)
                         .update()
                 == 1;
     }

@@ -176,7 +176,7 @@ public class Alerts {
                 .orElseGet(
                         () -> {
                             Excerpt excerpt = reports.excerpt(report, SharingChoice.WARNING);
-                            return create(report, corrects, from.apply(excerpt), excerpt);
+                            return create(report, corrects, from.apply(excerpt));
                         });
     }
 
@@ -303,12 +303,12 @@ public class Alerts {
     }
 
     private AlertId create(
-            ReportId report, @Nullable AlertId corrects, Warning warning, Excerpt excerpt) {
-        return create(AlertKind.REPORT, report, keys.of(report), corrects, warning, excerpt.digest());
+            ReportId report, @Nullable AlertId corrects, Warning warning) {
+        return create(AlertKind.REPORT, report, keys.of(report), corrects, warning);
     }
 
     private AlertId createFor(AlertKind kind, @Nullable AlertId corrects, Warning warning) {
-        return create(kind, null, vault.newKey(), corrects, warning, null);
+        return create(kind, null, vault.newKey(), corrects, warning);
     }
 
     private AlertId create(
@@ -316,8 +316,7 @@ public class Alerts {
             @Nullable ReportId report,
             KeyId key,
             @Nullable AlertId corrects,
-            Warning warning,
-            byte @Nullable [] digest) {
+            Warning warning) {
         AlertId id = AlertId.random();
         store.insert(
                 id,
@@ -327,7 +326,6 @@ public class Alerts {
                 key,
                 corrects,
                 warning,
-                digest,
                 clock.instant());
         contents.put(id, warning);
         contents.note(id, "started", null, null);

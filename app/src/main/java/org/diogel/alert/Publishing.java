@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
@@ -191,8 +192,7 @@ public class Publishing {
                                 alone ? now.plus(ALONE) : null,
                                 now,
                                 now.plus(Duration.ofDays(row.days())),
-                                now.atZone(LONDON).toLocalDate().plusDays(row.reviewDays()),
-                                digest));
+                                now.atZone(LONDON).toLocalDate().plusDays(row.reviewDays())));
         if (!published) {
             throw new Stale();
         }
@@ -206,7 +206,9 @@ public class Publishing {
             replace(row.corrects(), id);
         }
         if (row.report() != null && digest != null) {
-            consents.disclosed(row.report().value(), MEMBERS, what, id.value(), digest);
+            UUID subject = row.report().value();
+            consents.disclosed(
+                    subject, MEMBERS, what, id.value(), consents.mark(subject, digest));
         }
         notes.insertApproval(id, account(), alone, now);
         done(id, move, reason);

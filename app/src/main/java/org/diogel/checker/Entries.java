@@ -91,7 +91,12 @@ class Entries {
         Instant from = appears(clock.instant());
         entries(identifiers, published.alert(), shown, from)
                 .forEach(entry -> store.insert(entry, published.report(), published.agency()));
-        consents.disclosed(subject, CHECKER, CHECKER, published.alert().value(), digest);
+        consents.disclosed(
+                subject,
+                CHECKER,
+                CHECKER,
+                published.alert().value(),
+                consents.mark(subject, digest));
         audit.record(AuditEntry.of("checker.entered", "alert", published.alert().value()));
     }
 

@@ -130,7 +130,7 @@ public class Consents {
 
     /// Whether that is what she was shown when she agreed: nothing else may be made from it.
     ///
-    /// @param excerptDigest as [#disclosed]
+    /// @param excerptDigest 32 bytes: SHA-256 of an excerpt
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean wasShown(UUID subject, String recipient, byte[] excerptDigest) {
         return store.wasShown(subject, recipient, keyed(subject, excerptDigest));
@@ -150,20 +150,27 @@ public class Consents {
         return store.isStopped(subject);
     }
 
+    /// What may be kept of an excerpt beside what was made from it: whoever has no key cannot guess from
+    /// it what the excerpt said, also once the report is erased.
+    ///
+    /// @param excerptDigest 32 bytes: SHA-256 of the excerpt
+    public byte[] mark(UUID subject, byte[] excerptDigest) {
+        return keyed(subject, excerptDigest);
+    }
+
     /// Writes down, in the sending transaction, that something went: only what was made from exactly
     /// what she was shown when she agreed.
     ///
     /// @param what a word for it in small letters and hyphens, such as `warning`, `correction`
-    /// @param excerptDigest 32 bytes: SHA-256 of the excerpt it was made from
+    /// @param mark [#mark] of the excerpt it was made from
     /// @throws NotAgreed when that is not what she was shown
     @Transactional(propagation = Propagation.MANDATORY)
     public void disclosed(
-            UUID subject, String recipient, String what, UUID reference, byte[] excerptDigest) {
-        byte[] shown = keyed(subject, excerptDigest);
-        if (!store.wasShown(subject, recipient, shown)) {
+            UUID subject, String recipient, String what, UUID reference, byte[] mark) {
+        if (!store.wasShown(subject, recipient, mark)) {
             throw new NotAgreed();
         }
-        store.insertDisclosure(subject, recipient, what, reference, shown);
+        store.insertDisclosure(subject, recipient, what, reference, mark);
     }
 
     /// Writes down, in the transaction that passes it, what a safeguarding lead passed on a ground of its
@@ -188,10 +195,10 @@ public class Consents {
     /// Writes down that something came back before anybody had opened it: it no longer counts as gone.
     ///
     /// @param reference the thing that was sent
+    /// @param mark as [#disclosed]
     @Transactional(propagation = Propagation.MANDATORY)
-    public void cameBack(UUID subject, String recipient, UUID reference, byte[] excerptDigest) {
-        store.insertDisclosure(
-                subject, recipient, CAME_BACK, reference, keyed(subject, excerptDigest));
+    public void cameBack(UUID subject, String recipient, UUID reference, byte[] mark) {
+        store.insertDisclosure(subject, recipient, CAME_BACK, reference, mark);
     }
 
     /// How many reports chose what when they were sent, over the whole partnership: true counts, for

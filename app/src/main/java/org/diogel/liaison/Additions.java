@@ -97,7 +97,11 @@ class Additions {
         }
         PackageRow row =
                 base.followedBy(
-                        number, addition, receiver(base), excerpt.digest(), clock.instant());
+                        number,
+                        addition,
+                        receiver(base),
+                        consents.mark(report, excerpt.digest()),
+                        clock.instant());
         store.insert(row);
         letters.put(row, Letter.of(excerpt));
         ledger.begun(row, consents);

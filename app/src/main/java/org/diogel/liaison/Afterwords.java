@@ -103,7 +103,9 @@ public class Afterwords {
                                 one.recipient(),
                                 "correction",
                                 one.correction(),
-                                reports.excerpt(one.report(), SharingChoice.WARNING).digest());
+                                consents.mark(
+                                        one.report().value(),
+                                        reports.excerpt(one.report(), SharingChoice.WARNING).digest()));
                     }
                     note(one, "afterword-taken");
                     return true;

@@ -70,7 +70,7 @@ public class HandingOver {
                             row.recipient(),
                             row.follows() == null ? "handed" : "added",
                             id.value(),
-                            row.digest());
+                            row.mark());
                     ledger.move(row, PackageMove.PRINT);
                     return true;
                 });
@@ -131,7 +131,7 @@ public class HandingOver {
                     ledger.move(row, PackageMove.DESTROY);
                     afterwords.drop(id);
                     consents.cameBack(
-                            row.report().value(), row.recipient(), id.value(), row.digest());
+                            row.report().value(), row.recipient(), id.value(), row.mark());
                     return true;
                 });
     }

@@ -50,7 +50,7 @@ class Ledger {
                     row.recipient(),
                     row.follows() == null ? "passed" : "added",
                     row.id().value(),
-                    row.digest());
+                    row.mark());
         }
         done(row, (sent ? PackageMove.PASS : PackageMove.PREPARE).event);
     }

@@ -140,7 +140,7 @@ class LiaisonClock implements SendCheck {
             ledger.move(row, PackageMove.RETURN);
             messages.cancel(KIND, row.id().value());
             consents.cameBack(
-                    row.report().value(), row.recipient(), row.id().value(), row.digest());
+                    row.report().value(), row.recipient(), row.id().value(), row.mark());
         } else if (row.officerNews()) {
             store.seenByOfficers(row.id());
             ledger.done(row, "nobody-there");

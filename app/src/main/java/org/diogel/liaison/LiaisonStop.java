@@ -83,7 +83,7 @@ class LiaisonStop {
             messages.cancel(LiaisonClock.KIND, row.id().value());
             if (row.state() == PackageState.SENT) {
                 consents.cameBack(
-                        row.report().value(), row.recipient(), row.id().value(), row.digest());
+                        row.report().value(), row.recipient(), row.id().value(), row.mark());
             }
         }
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askedBackAt when she took her agreement back after it had gone
 /// @param cameBack it came back from a force in which nobody was there to read it
 /// @param deskNews the desk has not looked since something came
+/// @param mark of the excerpt it was made from, as [org.diogel.consent.Consents#mark]
 /// @param follows the package of the same recipient whose report she added something to; null for one
 ///     that follows none
 /// @param addition what she added
@@ -44,7 +45,7 @@ public record PackageRow(
         @Nullable Region region,
         boolean hate,
         @Nullable UUID warning,
-        byte[] digest,
+        byte[] mark,
         Instant passedAt,
         @Nullable Instant openedAt,
         @Nullable Instant printedAt,
@@ -73,7 +74,7 @@ public record PackageRow(
             KeyId key,
             Letter letter,
             @Nullable UUID warning,
-            byte[] digest,
+            byte[] mark,
             Instant now) {
         return new PackageRow(
                 PackageId.random(),
@@ -90,7 +91,7 @@ public record PackageRow(
                 letter.answers().region().orElse(null),
                 letter.is("what.kinds", "hate"),
                 warning,
-                digest,
+                mark,
                 now,
                 null,
                 null,

@@ -69,10 +69,10 @@ class PackageStore {
                         """
                         INSERT INTO liaison.package
                             (id, reference, report, agency, recipient, choice, receiver, key_id, state,
-                             severity, region, hate, warning, excerpt_digest, passed_at, officer_news,
+                             severity, region, hate, warning, mark, passed_at, officer_news,
                              follows, addition)
                         VALUES (:id, :reference, :report, :agency, :recipient, :choice, :receiver, :key,
-                             :state, :severity, :region, :hate, :warning, :digest, :at, :news,
+                             :state, :severity, :region, :hate, :warning, :mark, :at, :news,
                              :follows, :addition)
                         """)
                 .param("id", row.id().value())
@@ -91,7 +91,7 @@ class PackageStore {
                 .param("region", row.region() == null ? null : row.region().name())
                 .param("hate", row.hate())
                 .param("warning", row.warning(), Types.OTHER)
-                .param("digest", row.digest())
+                .param("mark", row.mark())
                 .param("at", utc(row.passedAt()))
                 .param("news", row.officerNews())
                 .param("follows", row.follows() == null ? null : row.follows().value(), Types.OTHER)
@@ -310,7 +310,7 @@ class PackageStore {
                 region == null ? null : Region.valueOf(region),
                 row.getBoolean("hate"),
                 row.getObject("warning", UUID.class),
-                row.getBytes("excerpt_digest"),
+                row.getBytes("mark"),
                 row.getObject("passed_at", OffsetDateTime.class).toInstant(),
                 instant(row, "opened_at"),
                 instant(row, "printed_at"),

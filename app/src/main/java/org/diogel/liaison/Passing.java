@@ -327,7 +327,7 @@ public class Passing {
                 choice == SharingChoice.WARNING
                         ? warning(report).orElseThrow(NotAgreed::new)
                         : null,
-                excerpt.digest(),
+                consents.mark(report.value(), excerpt.digest()),
                 clock.instant());
     }
 

@@ -137,11 +137,11 @@ class AlertPagingTest {
                 """
                 INSERT INTO alert.alert
                     (id, report, agency, key_id, kind, state, severity, regions, everyone, audience,
-                     evidence, days, review_days, excerpt_digest, created_at, proposed_by, approved_by,
+                     evidence, days, review_days, created_at, proposed_by, approved_by,
                      published_at, expires_at, ended_at, told, end_told)
                 SELECT gen_random_uuid(), gen_random_uuid(), '%s', gen_random_uuid(), '%s', '%s', 'RISKY',
                        ARRAY[CASE WHEN n %% 2 = 0 THEN 'NORTH_WALES' ELSE 'GWENT' END], false, '{%s}', 'one', 30, 30,
-                       sha256('x'), now() - n * interval '1 hour', gen_random_uuid(),
+                       now() - n * interval '1 hour', gen_random_uuid(),
                        CASE WHEN %b THEN gen_random_uuid() END,
                        CASE WHEN %b THEN now() - n * interval '1 hour' END,
                        CASE WHEN %b THEN now() + interval '9 days' END,

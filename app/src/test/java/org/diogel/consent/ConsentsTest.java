@@ -101,7 +101,7 @@ class ConsentsTest {
                                                     "members",
                                                     "warning",
                                                     UUID.randomUUID(),
-                                                    another);
+                                                    consents.mark(subject, another));
                                             return true;
                                         }))
                 .isInstanceOf(NotAgreed.class);
@@ -254,7 +254,7 @@ class ConsentsTest {
 
     private boolean send(UUID one) {
         consents.requireStill(one, "members");
-        consents.disclosed(one, "members", "warning", UUID.randomUUID(), DIGEST);
+        consents.disclosed(one, "members", "warning", UUID.randomUUID(), consents.mark(one, DIGEST));
         return true;
     }
 

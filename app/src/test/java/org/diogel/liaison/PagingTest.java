@@ -63,9 +63,9 @@ class PagingTest {
                   FROM liaison.package WHERE reference LIKE 'YYYY-%%' AND right(reference, 4)::int %% 2 = 0;
                 INSERT INTO liaison.package
                     (id, reference, report, agency, recipient, choice, receiver, key_id, state, hate,
-                     excerpt_digest, passed_at, follows, addition)
+                     mark, passed_at, follows, addition)
                 SELECT gen_random_uuid(), reference || '-2', report, agency, recipient, choice, receiver, key_id,
-                       'SENT', false, excerpt_digest, now(), id, gen_random_uuid()
+                       'SENT', false, mark, now(), id, gen_random_uuid()
                   FROM liaison.package WHERE reference IN ('YYYY-0002', 'YYYY-0004', 'YYYY-0006')
                 """
                         .replace("%%", "%"));
@@ -179,7 +179,7 @@ class PagingTest {
                 """
                 INSERT INTO liaison.package
                     (id, reference, report, agency, recipient, choice, receiver, key_id, state, hate,
-                     excerpt_digest, passed_at, opened_at)
+                     mark, passed_at, opened_at)
                 SELECT gen_random_uuid(), repeat('%1$s', 4) || '-' || lpad(n::text, 4, '0'), gen_random_uuid(),
                        '%2$s', 'police-gwent', 'POLICE', '%3$s', gen_random_uuid(), '%4$s', false, sha256('x'),
                        now() - ((n * 37) %% 60) * interval '1 hour',
