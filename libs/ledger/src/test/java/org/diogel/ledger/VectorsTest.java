@@ -1,0 +1,76 @@
+package org.diogel.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Proofs that others made, most of them false in one small way. They lie outside of the project.
+class VectorsTest {
+
+    private static final int EXPECTED = 196;
+
+    @Test
+    void everyVectorGetsItsVerdict() throws IOException {
+        Path file = file();
+        assumeTrue(
+                Files.exists(file),
+                "Skipped: ../shared/vectors/merkle-proofs.jsonl is not beside the project");
+        JsonMapper json = new JsonMapper();
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (String line : Files.readAllLines(file)) {
+            JsonNode vector = json.readTree(line);
+            String kind = vector.get("kind").asString();
+            if (kind.equals("inclusion") || kind.equals("consistency")) {
+                tried++;
+                if (proves(kind, vector) == vector.get("wantErr").asBoolean()) {
+                    wrong.add(kind + " " + vector.get("name").asString());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isEqualTo(EXPECTED);
+    }
+
+    private static boolean proves(String kind, JsonNode vector) {
+        try {
+            List<Hash> path = new ArrayList<>();
+            if (vector.get("proof") != null) {
+                vector.get("proof").forEach(hash -> path.add(hash(hash)));
+            }
+            return kind.equals("inclusion")
+                    ? new InclusionProof(
+                                    vector.get("leafIdx").asLong(),
+                                    vector.get("treeSize").asLong(),
+                                    path)
+                            .proves(hash(vector.get("leafHash")), hash(vector.get("root")))
+                    : new ConsistencyProof(
+                                    vector.get("size1").asLong(), vector.get("size2").asLong(), path)
+                            .proves(hash(vector.get("root1")), hash(vector.get("root2")));
+        } catch (IllegalArgumentException noHash) {
+            return false;
+        }
+    }
+
+    private static Hash hash(JsonNode text) {
+        return Hash.of(Base64.getDecoder().decode(text.asString()));
+    }
+
+    /// Beside the project's own folder.
+    private static Path file() {
+        Path here = Path.of("").toAbsolutePath();
+        while (here.getParent() != null && !Files.isDirectory(here.resolve(".mvn"))) {
+            here = here.getParent();
+        }
+        return here.resolve("../shared/vectors/merkle-proofs.jsonl").normalize();
+    }
+}
