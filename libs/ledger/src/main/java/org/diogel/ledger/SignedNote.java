@@ -36,7 +36,7 @@ public record SignedNote(String body, List<Line> signatures) {
     /// @throws IllegalArgumentException when it is no signed note
     public static SignedNote read(String text) {
         int gap = text.lastIndexOf("\n\n");
-        if (gap < 0 || text.length() > LONGEST || !text.endsWith("\n")) {
+        if (gap < 0 || gap + 2 >= text.length() || text.length() > LONGEST || !text.endsWith("\n")) {
             throw bad();
         }
         List<Line> lines = new ArrayList<>();
