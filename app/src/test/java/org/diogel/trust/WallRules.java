@@ -49,6 +49,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             case "audit.entry" ->
                     hasSecond(actor, row.get("subject"))
                             || has(actor, DATA_PROTECTION_OFFICER) && isOwn(actor, row.get("agency"));
+            case "audit.pending", "audit.line", "audit.tile", "audit.checkpoint" -> LedgerWall.sees(this, actor, table, row);
             case "account.account" -> knows(actor, row.get("agency_id"));
             case "account.preference" ->
                     knows(actor, find("account.account", row.get("account_id")).get("agency_id"));

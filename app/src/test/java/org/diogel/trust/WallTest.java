@@ -192,6 +192,8 @@ class WallTest {
                         "safeguarding-clock",
                         "requests",
                         "find-request",
+                        "sequencer",
+                        "checkpoint",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }
