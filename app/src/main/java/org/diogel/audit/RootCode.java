@@ -20,9 +20,9 @@ record RootCode(long size, String code) {
     private static final Pattern CODE =
             Pattern.compile("(?<![0-9A-Za-z-])(?:[0-9A-Za-z]{4}[-\u2010\u2011\u2013 ]){7}[0-9A-Za-z]{4}(?![0-9A-Za-z])");
 
-    /// The number after the first comma or word, with or without marks between its thousands.
+    /// The first number that is no time of day, with or without marks between its thousands.
     private static final Pattern SIZE =
-            Pattern.compile("(?<![0-9A-Za-z:-])([0-9]{1,3}(?:[,.\u00a0\u202f ][0-9]{3})+|[0-9]+)(?![0-9A-Za-z:])");
+            Pattern.compile("(?<![0-9A-Za-z:-])([0-9]{1,3}(?:[,.\u00a0\u202f ][0-9]{3})+|[0-9]+)(?![0-9A-Za-z]|:[0-9])");
 
     static String of(Hash root) {
         byte[] bytes = root.bytes();

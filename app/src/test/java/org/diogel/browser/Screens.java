@@ -14,7 +14,8 @@ final class Screens {
             Set.of(
                     "start", "sharing", "check", "receipt", "receipt-later", "queue", "screening",
                     "compose", "waiting", "message", "files", "before", "found", "passing", "inbox",
-                    "given", "came", "treated", "quarters", "ask", "request", "duty", "duties");
+                    "given", "came", "treated", "quarters", "ask", "request", "duty", "duties", "ledger",
+                    "ledger-not", "record");
 
     private static final Set<String> ALONE =
             Set.of("code-paper-en", "start-phone-dark-cy", "sharing-ar");
