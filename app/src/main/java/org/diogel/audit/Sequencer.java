@@ -60,9 +60,10 @@ public class Sequencer {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Whether a row waits for its place.
+    /// Whether a row waits for its place. Where nothing more is signed, its own turn is enough to find
+    /// that the record is as it was again.
     public boolean isDue() {
-        return Acting.as(
+        return !stopped && Acting.as(
                 ACTOR,
                 PURPOSE,
                 () -> Boolean.TRUE.equals(transaction.execute(_ -> store.isAnyWaiting())));

@@ -58,11 +58,12 @@ final class VerifyStore implements AutoCloseable {
     void lines(Each<Line> each) throws SQLException {
         try (var sql =
                         fetching(
+                                connection.prepareStatement(
                                 """
                                 SELECT l.index AS line_index, l.entry AS line_entry, e.*
                                   FROM audit.line l LEFT JOIN audit.entry e ON e.id = l.entry
                                  ORDER BY l.index
-                                """);
+                                """));
                 var row = sql.executeQuery()) {
             while (row.next()) {
                 each.take(
@@ -74,12 +75,13 @@ final class VerifyStore implements AutoCloseable {
     void waiting(Each<Waiting> each) throws SQLException {
         try (var sql =
                         fetching(
+                                connection.prepareStatement(
                                 """
                                 SELECT p.entry AS waiting, p.leaf, e.*,
                                        EXISTS (SELECT 1 FROM audit.line l WHERE l.entry = p.entry) AS placed
                                   FROM audit.pending p LEFT JOIN audit.entry e ON e.id = p.entry
                                  ORDER BY p.entry
-                                """);
+                                """));
                 var row = sql.executeQuery()) {
             while (row.next()) {
                 each.take(
@@ -97,13 +99,14 @@ final class VerifyStore implements AutoCloseable {
     void unplaced(Each<long[]> each) throws SQLException {
         try (var sql =
                         fetching(
+                                connection.prepareStatement(
                                 """
                                 SELECT e.id, (SELECT count(*) FROM audit.line l WHERE l.entry < e.id) AS before
                                   FROM audit.entry e
                                  WHERE NOT EXISTS (SELECT 1 FROM audit.line l WHERE l.entry = e.id)
                                    AND NOT EXISTS (SELECT 1 FROM audit.pending p WHERE p.entry = e.id)
                                  ORDER BY e.id LIMIT 20
-                                """);
+                                """));
                 var row = sql.executeQuery()) {
             while (row.next()) {
                 each.take(new long[] {row.getLong("id"), row.getLong("before")});
@@ -125,7 +128,9 @@ final class VerifyStore implements AutoCloseable {
 
     void tilesAbove(Each<TileId> each) throws SQLException {
         try (var sql =
-                        fetching("SELECT level, index FROM audit.tile WHERE level > 0 ORDER BY level, index");
+                        fetching(
+                                connection.prepareStatement(
+                                        "SELECT level, index FROM audit.tile WHERE level > 0 ORDER BY level, index"));
                 var row = sql.executeQuery()) {
             while (row.next()) {
                 each.take(new TileId(row.getInt(1), row.getLong(2)));
@@ -135,7 +140,9 @@ final class VerifyStore implements AutoCloseable {
 
     List<String> notes() throws SQLException {
         List<String> notes = new ArrayList<>();
-        try (var sql = fetching("SELECT note FROM audit.checkpoint ORDER BY size");
+        try (var sql = fetching(
+                                connection.prepareStatement(
+                                        "SELECT note FROM audit.checkpoint ORDER BY size"));
                 var row = sql.executeQuery()) {
             while (row.next()) {
                 notes.add(row.getString(1));
@@ -144,8 +151,7 @@ final class VerifyStore implements AutoCloseable {
         return notes;
     }
 
-    private PreparedStatement fetching(String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private static PreparedStatement fetching(PreparedStatement statement) throws SQLException {
         statement.setFetchSize(FETCH);
         return statement;
     }

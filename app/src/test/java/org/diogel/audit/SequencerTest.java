@@ -2,10 +2,12 @@ package org.diogel.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -207,7 +209,7 @@ class SequencerTest {
         sequencer.run();
         String line = "Diogel record, size %,d, Friday 27 November 2026, 21:20: %s".formatted(then.size(), then.code());
         assertThat(check(line)).isEqualTo(AuditLog.Verdict.CONSISTENT);
-        assertThat(check(line.toLowerCase(java.util.Locale.ROOT).replace('-', '–'))).isEqualTo(AuditLog.Verdict.CONSISTENT);
+        assertThat(check(line.toLowerCase(Locale.ROOT).replace('-', '–'))).isEqualTo(AuditLog.Verdict.CONSISTENT);
         assertThat(check(then.note())).isEqualTo(AuditLog.Verdict.CONSISTENT);
         assertThat(check(then.note().replace("\n", "\r\n"))).isEqualTo(AuditLog.Verdict.CONSISTENT);
         // One letter, another size, a longer record, another key.
@@ -225,11 +227,14 @@ class SequencerTest {
         for (String nothing : List.of("", "size 12", then.code(), "hello\n\nworld", "x".repeat(5_000))) {
             assertThat(check(nothing)).as(nothing).isEqualTo(AuditLog.Verdict.UNREADABLE);
         }
-        // A row is changed and everything placed anew: no longer the record that was kept.
-        run("UPDATE audit.tile SET hashes = set_byte(hashes, 3, get_byte(hashes, 3) # 1) WHERE level = 0 AND index = 0");
+        // A hash that the newest root is made from.
+        String flip =
+                "UPDATE audit.tile SET hashes = set_byte(hashes, 3, get_byte(hashes, 3) # 1) WHERE level = 0 AND index = "
+                        + (then.size() - 1) / 256;
+        run(flip);
         assertThat(check(line)).isEqualTo(AuditLog.Verdict.NOT_CONSISTENT);
         assertThat(check(then.note())).isEqualTo(AuditLog.Verdict.NOT_CONSISTENT);
-        run("UPDATE audit.tile SET hashes = set_byte(hashes, 3, get_byte(hashes, 3) # 1) WHERE level = 0 AND index = 0");
+        run(flip);
     }
 
     private AuditLog.Verdict check(String typed) {
@@ -242,7 +247,7 @@ class SequencerTest {
         String script =
                 new String(
                         getClass().getResourceAsStream("/db/migration/audit/V2__ledger.sql").readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8);
+                        StandardCharsets.UTF_8);
         try (Connection superuser = TestDatabase.superuser();
                 var sql = superuser.createStatement()) {
             superuser.setAutoCommit(false);

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TamperTest {
 
     private static final long SEED = 20_261_127;
-    private static final int EDITS = Boolean.getBoolean("diogel.deep") ? 200 : 36;
+    private static final int EDITS = Boolean.getBoolean("diogel.deep") ? 200 : 39;
     private static final int OLDER = 331;
     private static final int LINES = 700;
     private static final List<String> TABLES = List.of("entry", "pending", "line", "tile", "checkpoint");
@@ -168,7 +168,7 @@ class TamperTest {
             List.of(
                     "edit", "edit the person", "delete", "delete with its line", "delete and close the gap",
                     "insert", "insert in between", "reorder", "swap rows", "truncate", "backdate",
-                    "older copy");
+                    "older copy", "change a hash");
 
     private Edit edit(String kind) {
         long i = line();
@@ -253,6 +253,11 @@ class TamperTest {
                             run(superuser, "INSERT INTO audit.%s OVERRIDING SYSTEM VALUE SELECT * FROM public.older_%s".formatted(table, table));
                         }
                         yield number(superuser, "SELECT count(*) FROM audit.line");
+                    }
+                    case "change a hash" -> {
+                        long at = i % 256 * 32 + random.nextInt(32);
+                        run(superuser, "UPDATE audit.tile SET hashes = set_byte(hashes, %d, get_byte(hashes, %d) # 4) WHERE level = 0 AND index = %d".formatted(at, at, i / 256));
+                        yield i;
                     }
                     default -> throw new AssertionError(kind);
                 };

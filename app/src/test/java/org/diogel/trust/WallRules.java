@@ -77,8 +77,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                             || answers(actor) && isOwn(actor, row.get("agency"));
             case "messages.preference" ->
                     isTask(actor, "outbox", "alert-clock") || isAccount(actor, row.get("account"));
-            case "messages.number_code" ->
-                    isTask(actor, "outbox") || isAccount(actor, row.get("account"));
+            case "messages.number_code" -> isTask(actor, "outbox") || isAccount(actor, row.get("account"));
             case "report.report" -> seesReport(actor, row);
             case "report.sealed" ->
                     isHolderOfDraft(actor, row.get("report"))
