@@ -113,6 +113,25 @@ END
 $$;
 REVOKE ALL ON FUNCTION audit.framed(bytea), audit.commit_to() FROM PUBLIC;
 
+-- Who acts is read once for each row and not once for each column: what the log adds to the time of
+-- writing a row down, and more, is saved here.
+CREATE FUNCTION audit.is_actor(kind text, account uuid, agency uuid, purpose text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+    claims text[] := context.claims();
+    person boolean := claims[1] = 'person';
+BEGIN
+    RETURN kind = claims[1]
+        AND account IS NOT DISTINCT FROM CASE WHEN person THEN claims[2]::uuid END
+        AND agency IS NOT DISTINCT FROM CASE WHEN person THEN claims[3]::uuid END
+        AND purpose = claims[7];
+END
+$$;
+REVOKE ALL ON FUNCTION audit.is_actor(text, uuid, uuid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION audit.is_actor(text, uuid, uuid, text) TO diogel_app;
+ALTER POLICY write_as_oneself ON audit.entry WITH CHECK (audit.is_actor(kind, account, agency, purpose));
+
 -- What was written before is committed to now, in its old order.
 CREATE TRIGGER commit_to BEFORE UPDATE ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.commit_to();
 ALTER TABLE audit.entry NO FORCE ROW LEVEL SECURITY;

@@ -253,7 +253,10 @@ class SequencerTest {
             superuser.setAutoCommit(false);
             sql.execute("SET ROLE diogel_owner");
             sql.execute("DROP TRIGGER commit_to ON audit.entry");
-            sql.execute("DROP FUNCTION audit.commit_to(), audit.framed(bytea)");
+            sql.execute(
+                    "ALTER POLICY write_as_oneself ON audit.entry WITH CHECK (kind = (SELECT context.kind()))");
+            sql.execute(
+                    "DROP FUNCTION audit.commit_to(), audit.framed(bytea), audit.is_actor(text, uuid, uuid, text)");
             sql.execute("DROP TABLE audit.pending, audit.line, audit.tile, audit.checkpoint");
             sql.execute("DROP POLICY verifier_reads ON audit.entry");
             sql.execute("ALTER TABLE audit.entry DROP COLUMN salt, DROP COLUMN personal");
