@@ -86,6 +86,9 @@ CREATE POLICY provers_read ON audit.checkpoint FOR SELECT USING (
 CREATE FUNCTION audit.commit_to() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
 AS $$
+DECLARE
+    field  text;
+    fields bytea := ''::bytea;
 BEGIN
     NEW.salt := pg_catalog.uuid_send(pg_catalog.gen_random_uuid())
         || pg_catalog.uuid_send(pg_catalog.gen_random_uuid());
@@ -94,6 +97,9 @@ BEGIN
         || NEW.salt
         || audit.framed(pg_catalog.uuid_send(NEW.account))
         || audit.framed(pg_catalog.uuid_send(NEW.subject)));
+    FOREACH field IN ARRAY NEW.fields LOOP
+        fields := fields || audit.framed(pg_catalog.convert_to(field, 'UTF8'));
+    END LOOP;
     INSERT INTO audit.pending (entry, leaf) VALUES (NEW.id, pg_catalog.sha256(
         'diogel audit row 1'::bytea
         || NEW.personal
@@ -106,8 +112,7 @@ BEGIN
         || audit.framed(pg_catalog.convert_to(NEW.subject_kind, 'UTF8'))
         || audit.framed(pg_catalog.convert_to(NEW.outcome, 'UTF8'))
         || pg_catalog.int4send(pg_catalog.cardinality(NEW.fields))
-        || coalesce((SELECT pg_catalog.string_agg(audit.framed(pg_catalog.convert_to(f.name, 'UTF8')), ''::bytea ORDER BY f.n)
-                       FROM pg_catalog.unnest(NEW.fields) WITH ORDINALITY AS f(name, n)), ''::bytea)));
+        || fields));
     RETURN NEW;
 END
 $$;
