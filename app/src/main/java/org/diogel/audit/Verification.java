@@ -93,7 +93,10 @@ final class Verification {
         tilesAbove();
         List<Finding> found = new ArrayList<>(findings);
         found.addAll(suspects);
-        found.sort(Comparator.comparingLong(Finding::index));
+        // A missing checkpoint spoils no line: what does comes first.
+        found.sort(
+                Comparator.comparing((Finding finding) -> finding.kind() == Kind.CHECKPOINT)
+                        .thenComparingLong(Finding::index));
         return new Result(rows.size(), compared, erased.size(), found.stream().limit(MOST).toList());
     }
 

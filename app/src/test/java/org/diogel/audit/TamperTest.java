@@ -147,6 +147,22 @@ class TamperTest {
         }
     }
 
+    /// Without any checkpoint the tree alone still says that something stood behind the end.
+    @Test
+    void aCutIsFoundWithoutACheckpointWhereTheTreeWasLeft() throws SQLException {
+        try (Connection superuser = TestDatabase.superuser()) {
+            superuser.setAutoCommit(false);
+            run(superuser, "DELETE FROM audit.entry WHERE id IN (SELECT entry FROM audit.line WHERE index >= 600)");
+            run(superuser, "DELETE FROM audit.line WHERE index >= 600");
+            run(superuser, "DELETE FROM audit.checkpoint");
+            List<Finding> findings =
+                    new Verification(new VerifyStore(superuser)).run(signer.key(), List.of(), _ -> {}).findings();
+            assertThat(findings.getFirst().index()).isEqualTo(600);
+            assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.CUT, Finding.Kind.CHECKPOINT);
+            superuser.rollback();
+        }
+    }
+
     /// Whoever changes a row and every hash of it is found by the signature alone.
     @Test
     void aRewritingWithAllItsHashesIsFoundFromTheLastCheckpointThatFits() throws SQLException {
