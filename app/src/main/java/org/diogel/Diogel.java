@@ -64,6 +64,7 @@ public final class Diogel {
             case BACKUP -> Optional.of(backups().backup(said));
             case RESTORE -> Optional.of(backups().restore(said));
             case VERIFY_BACKUP -> Optional.of(backups().verify(said));
+            case LEDGER -> Optional.of(new LedgerWord(environment, home(), System.out).run(said));
         };
     }
 

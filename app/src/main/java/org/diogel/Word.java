@@ -12,7 +12,8 @@ enum Word {
     INVITE("invite"),
     BACKUP("backup"),
     RESTORE("restore"),
-    VERIFY_BACKUP("verify-backup");
+    VERIFY_BACKUP("verify-backup"),
+    LEDGER("ledger");
 
     private final String said;
 

@@ -1,6 +1,8 @@
 package org.diogel;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.diogel.database.TestDatabase;
 import org.diogel.messages.Jobs;
 import org.springframework.test.context.TestContext;
@@ -10,7 +12,7 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 public final class FreshDatabase extends AbstractTestExecutionListener {
 
     @Override
-    public void beforeTestClass(TestContext test) {
+    public void beforeTestClass(TestContext test) throws IOException {
         if (!test.hasApplicationContext()) {
             return;
         }
@@ -18,10 +20,16 @@ public final class FreshDatabase extends AbstractTestExecutionListener {
         Jobs jobs = test.getApplicationContext().getBean(Jobs.class);
         jobs.stop();
         TestDatabase.fresh();
+        forgetCheckpoint();
         test.getApplicationContext()
                 .getBeansOfType(HikariDataSource.class)
                 .values()
                 .forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
         jobs.start();
+    }
+
+    /// The newest checkpoint of the database before, which the fresh one does not begin with.
+    static void forgetCheckpoint() throws IOException {
+        Files.deleteIfExists(TestDatabase.data().resolve("app/keystore/checkpoint.txt"));
     }
 }

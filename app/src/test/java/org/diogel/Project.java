@@ -34,6 +34,7 @@ public final class Project {
                     "account",
                     "consent",
                     "messages",
+                    "checkpoint",
                     "protocol",
                     "report",
                     "evidence",

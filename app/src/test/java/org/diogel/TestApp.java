@@ -1,5 +1,7 @@
 package org.diogel;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +52,11 @@ public final class TestApp implements ApplicationContextInitializer<Configurable
                                         Map.entry("diogel.brand.demonstration", "true"),
                                         Map.entry("diogel.brand.exit", "http://elsewhere.invalid/weather"),
                                         Map.entry("server.address", "127.0.0.1"))));
+        try {
+            FreshDatabase.forgetCheckpoint();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         context.getBeanFactory().registerSingleton("databaseSettings", database.get());
     }
 }

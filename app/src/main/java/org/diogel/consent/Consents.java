@@ -1,13 +1,17 @@
 package org.diogel.consent;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.diogel.audit.Audit;
+import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
@@ -21,16 +25,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Consents {
 
+    /// What the record calls it when something went.
+    public static final String DISCLOSED = "consent.disclosed";
+
     static final String CAME_BACK = "came-back";
+    private static final String DUTY = "duty";
 
     private final ConsentStore store;
     private final ReviewedTexts texts;
     private final Vault vault;
+    private final Audit audit;
 
-    Consents(ConsentStore store, ReviewedTexts texts, Vault vault) {
+    Consents(ConsentStore store, ReviewedTexts texts, Vault vault, Audit audit) {
         this.store = store;
         this.texts = texts;
         this.vault = vault;
+        this.audit = audit;
     }
 
     /// Everybody who can be told, in the order of the form.
@@ -171,6 +181,31 @@ public class Consents {
             throw new NotAgreed();
         }
         store.insertDisclosure(subject, recipient, what, reference, mark);
+        writeDown(subject, recipient, what, reference, mark);
+    }
+
+    /// The record names what went by a keyed hash alone.
+    private void writeDown(
+            UUID subject, String recipient, String what, UUID reference, byte[] shown) {
+        audit.record(
+                AuditEntry.of(
+                        DISCLOSED, "report", subject, trace(subject, recipient, what, reference, shown)));
+    }
+
+    /// By what the record names something that went ([#DISCLOSED]).
+    public String trace(UUID subject, Disclosure gone) {
+        return trace(
+                subject,
+                gone.recipient(),
+                gone.what(),
+                gone.reference(),
+                HexFormat.of().parseHex(gone.excerptDigest()));
+    }
+
+    private String trace(
+            UUID subject, String recipient, String what, UUID reference, byte[] shown) {
+        String all = String.join("|", recipient, what, reference.toString(), HexFormat.of().formatHex(shown));
+        return HexFormat.of().formatHex(keyed(subject, all.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Writes down, in the transaction that passes it, what a safeguarding lead passed on a ground of its
@@ -188,8 +223,11 @@ public class Consents {
             byte[] digest,
             Instant wentAt) {
         store.lockForChange(subject);
-        store.insertDuty(
-                subject, recipient, ground, told, reference, keyed(subject, digest), wentAt);
+        byte[] went = keyed(subject, digest);
+        store.insertDuty(subject, recipient, ground, told, reference, went, wentAt);
+        if (told) {
+            writeDown(subject, recipient, DUTY, reference, went);
+        }
     }
 
     /// Writes down that something came back before anybody had opened it: it no longer counts as gone.

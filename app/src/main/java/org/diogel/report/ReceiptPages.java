@@ -270,7 +270,7 @@ final class ReceiptPages {
     }
 
     /// What a later feature gives on is named by who has it; what was none of her choices by its ground.
-    private static String went(Texts texts, Disclosure disclosure) {
+    static String went(Texts texts, Disclosure disclosure) {
         String own =
                 "report.went."
                         + (disclosure.ground() == null ? disclosure.what() : disclosure.ground());

@@ -127,6 +127,8 @@ public class Receipts {
                                     .toList(),
                             audit.about(row.id().value()).stream()
                                     .filter(opening -> opening.kind().equals("person"))
+                                    // It stands among what has gone.
+                                    .filter(opening -> !opening.action().equals(Consents.DISCLOSED))
                                     .toList());
                 });
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class KeyRing {
     static final String KEK = "kek.";
     private static final String BACKUP = "backup";
+    private static final String CHECKPOINTS = "checkpoints of the record";
 
     private final NavigableMap<String, byte[]> keys;
     private final boolean demo;
@@ -65,6 +66,12 @@ public final class KeyRing {
     /// The key that encrypts backups: 32 bytes.
     public byte[] backupKey() {
         return key(BACKUP).clone();
+    }
+
+    /// The seed of the key that signs checkpoints of the record: 32 bytes. Made from another key of the
+    /// ring, so that rings from before have it too. Never from the context's: the database knows that.
+    public byte[] checkpointSeed() {
+        return Aead.mac(key(MacKey.LOOKUP), CHECKPOINTS.getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean isDemo() {

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.diogel.WebTest;
 import org.diogel.account.Authorisation;
@@ -156,11 +157,15 @@ class CsrfTest {
         return Base64.getUrlEncoder().encodeToString(bytes);
     }
 
+    /// Rows of the record get their places in it about a second after they were written.
+    private static final Set<String> PLACES =
+            Set.of("audit.pending", "audit.line", "audit.tile", "audit.checkpoint");
+
     /// Everything kept but who is signed in since when.
     private static Map<String, String> state() throws Exception {
         try (var superuser = TestDatabase.superuser()) {
             Map<String, String> state = Dump.digests(superuser);
-            state.keySet().removeIf(table -> table.startsWith("platform."));
+            state.keySet().removeIf(table -> table.startsWith("platform.") || PLACES.contains(table));
             return state;
         }
     }

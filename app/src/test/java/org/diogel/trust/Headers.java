@@ -18,14 +18,18 @@ final class Headers {
     static List<String> faults(Answer answer, boolean asset) {
         List<String> faults = new ArrayList<>();
         String csp = answer.header("Content-Security-Policy").orElse("");
-        for (String part :
-                List.of(
-                        "default-src 'none'",
-                        "object-src 'none'",
-                        "base-uri 'none'",
-                        "frame-ancestors 'none'",
-                        "form-action 'self'",
-                        "script-src 'nonce-")) {
+        List<String> parts =
+                new ArrayList<>(
+                        List.of(
+                                "default-src 'none'",
+                                "object-src 'none'",
+                                "base-uri 'none'",
+                                "frame-ancestors 'none'"));
+        parts.addAll(
+                isSaved(answer)
+                        ? List.of("sandbox", "form-action 'none'")
+                        : List.of("form-action 'self'", "script-src 'nonce-"));
+        for (String part : parts) {
             if (!csp.contains(part)) {
                 faults.add("no " + part);
             }
@@ -33,7 +37,7 @@ final class Headers {
         if (csp.contains("unsafe-") || csp.contains("*") || csp.contains("http:") || csp.contains("data:")) {
             faults.add("a loose policy: " + csp);
         }
-        if (nonce(answer).length() < 22) {
+        if (!isSaved(answer) && nonce(answer).length() < 22) {
             faults.add("a nonce of less than 128 bits");
         }
         for (Map.Entry<String, String> wanted :
@@ -67,6 +71,12 @@ final class Headers {
         }
         answer.all("Set-Cookie").forEach(cookie -> faults.addAll(cookieFaults(cookie)));
         return faults;
+    }
+
+    /// A file to save, which is no page and runs nothing.
+    static boolean isSaved(Answer answer) {
+        return answer.header("Content-Disposition").orElse("").startsWith("attachment;")
+                && answer.header("Content-Type").orElse("").equals("application/octet-stream");
     }
 
     static String nonce(Answer answer) {

@@ -69,7 +69,7 @@ class HeadersTest {
                                             answer,
                                             row.pattern().startsWith("/assets")
                                                     && answer.status() == 200));
-                    if (!nonces.add(Headers.nonce(answer))) {
+                    if (!Headers.isSaved(answer) && !nonces.add(Headers.nonce(answer))) {
                         wrong.add("the same nonce twice");
                     }
                     if (!wrong.isEmpty()) {

@@ -61,6 +61,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             case "audit.entry" ->
                     hasSecond(actor, row.get("subject"))
                             || has(actor, DATA_PROTECTION_OFFICER) && isOwn(actor, row.get("agency"));
+            case "audit.pending", "audit.line", "audit.tile", "audit.checkpoint" -> LedgerWall.sees(this, actor, table, row);
             case "account.account" -> knows(actor, row.get("agency_id"));
             case "account.preference" ->
                     knows(actor, find("account.account", row.get("account_id")).get("agency_id"));
@@ -88,8 +89,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                             || answers(actor) && isOwn(actor, row.get("agency"));
             case "messages.preference" ->
                     isTask(actor, "outbox", "alert-clock") || isAccount(actor, row.get("account"));
-            case "messages.number_code" ->
-                    isTask(actor, "outbox") || isAccount(actor, row.get("account"));
+            case "messages.number_code" -> isTask(actor, "outbox") || isAccount(actor, row.get("account"));
             case "report.report" -> seesReport(actor, row);
             case "report.sealed" ->
                     isHolderOfDraft(actor, row.get("report"))

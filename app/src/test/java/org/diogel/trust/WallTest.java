@@ -193,6 +193,8 @@ class WallTest {
                         "requests",
                         "find-request",
                         "protocols",
+                        "sequencer",
+                        "checkpoint",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }

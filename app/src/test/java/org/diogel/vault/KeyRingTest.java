@@ -56,6 +56,18 @@ class KeyRingTest {
         }
     }
 
+    /// Rings from before have it too, and the database, which knows the context's key, cannot make it.
+    @Test
+    void theKeyOfCheckpointsIsMadeFromTheRingAndIsNoneOfItsKeys() throws Exception {
+        KeyRing ring = KeyRing.load(file, false);
+        assertThat(ring.checkpointSeed())
+                .hasSize(32)
+                .isEqualTo(KeyRing.load(file, false).checkpointSeed());
+        change("mac.context", Base64.getEncoder().encodeToString(Aead.random(32)));
+        assertThat(KeyRing.load(file, false).checkpointSeed()).isEqualTo(ring.checkpointSeed());
+        assertThat(ring.entries().values()).doesNotContain(ring.checkpointSeed());
+    }
+
     @Test
     void refusesEachMissingPurpose() throws Exception {
         List<String> whole = Files.readAllLines(file);
