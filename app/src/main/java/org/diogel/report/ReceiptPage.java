@@ -25,6 +25,11 @@ public record ReceiptPage(
         return !receipt.went().isEmpty();
     }
 
+    /// Whether others have something of it that nobody of the project itself has read yet.
+    public boolean wentUnread() {
+        return went() && receipt.due() != null && receipt.state() != ReportState.WAITING;
+    }
+
     /// Says nothing of the code.
     @Override
     public String toString() {

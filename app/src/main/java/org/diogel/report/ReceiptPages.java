@@ -138,7 +138,9 @@ final class ReceiptPages {
 
     /// @param agencies names by id
     /// @param more as in [ToldPage]
-    static View told(Texts texts, Told told, Map<UUID, String> agencies, boolean more) {
+    /// @param saved likewise
+    static View told(
+            Texts texts, Told told, Map<UUID, String> agencies, boolean more, boolean saved) {
         Wording wording = new Wording(texts);
         List<SummaryList> sections = new ArrayList<>();
         for (String step : Steps.ALL) {
@@ -179,7 +181,8 @@ final class ReceiptPages {
                                 gone(texts, told),
                                 looks(texts, told.openings(), agencies),
                                 told.answers().isAboutPower(),
-                                more))
+                                more,
+                                saved))
                 .back("/receipt");
     }
 

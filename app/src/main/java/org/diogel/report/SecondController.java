@@ -15,10 +15,12 @@ import org.diogel.consent.Recipient;
 import org.diogel.web.Form;
 import org.diogel.web.View;
 import org.diogel.web.Visit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The receipt with the second secret as well: what she told and who looked, her choices, deleting.
 /// Consequences are shown before anything is done.
@@ -120,7 +122,11 @@ class SecondController {
     }
 
     @GetMapping("/receipt/told")
-    View told(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+    View told(
+            Visit visit,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(required = false) @Nullable String saved) {
         return withSecond(
                 "/receipt/told",
                 visit,
@@ -131,7 +137,8 @@ class SecondController {
                                 visit.texts(),
                                 receipts.told(t),
                                 agencies(),
-                                !supplements.list(t).isEmpty()));
+                                !supplements.list(t).isEmpty(),
+                                saved != null));
     }
 
     @GetMapping("/receipt/choices")
@@ -160,7 +167,7 @@ class SecondController {
                                                 .collect(Collectors.toSet()),
                                         visit.lang(),
                                         visit.form().text("seen"))
-                                ? View.to("/receipt/told")
+                                ? View.to("/receipt/told?saved")
                                 : choices(visit, t, true));
     }
 

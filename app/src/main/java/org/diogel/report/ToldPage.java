@@ -10,6 +10,7 @@ import org.diogel.web.Texts;
 /// @param agreed what she agrees to now, in words
 /// @param power whether the person who did it is a police officer or works with people: there are other
 ///     ways to be heard
+/// @param saved whether she has just changed her choices
 /// @param more whether those she chose could get something too that she added
 /// @param gone what has gone and cannot be called back
 public record ToldPage(
@@ -19,7 +20,8 @@ public record ToldPage(
         List<Gone> gone,
         List<Look> looks,
         boolean power,
-        boolean more) {
+        boolean more,
+        boolean saved) {
 
     /// @param also who gets it too, in words; empty for nobody
     public record Added(Addition addition, String also) {}

@@ -139,7 +139,11 @@ class JourneyTest extends Visits {
         wholesome(page, lang);
         Map<String, List<String>> none = page.fields();
         none.remove("sharing");
-        assertThat(her.post("/receipt/choices", none).status()).isEqualTo(303);
+        Answer chosen = her.follow(her.post("/receipt/choices", none));
+        wholesome(chosen, lang);
+        String saved = languages.in(org.diogel.kernel.Lang.ofTag(lang).orElseThrow()).t("report.choices.saved");
+        assertThat(chosen.page().select("h1 + .govuk-inset-text").text()).isEqualTo(saved);
+        assertThat(her.get("/receipt/told").page().text()).doesNotContain(saved);
 
         page = her.get("/receipt/delete");
         wholesome(page, lang);

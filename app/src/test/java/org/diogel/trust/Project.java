@@ -53,12 +53,14 @@ import org.springframework.context.ApplicationContext;
 /// agency's canary, so that a leak shows wherever it happens.
 ///
 /// @param canary part of every text of this project and of nobody else's
+/// @param coat what its warnings say that are not for all
 /// @param reports by what became of them @param warnings likewise @param files by how they stand
 /// @param packages likewise
 /// @param duties what was passed on for somebody's safety
 record Project(
         Staff staff,
         String canary,
+        String coat,
         Map<String, Ticket> reports,
         Map<String, AlertId> warnings,
         Map<String, FileId> files,
@@ -68,11 +70,18 @@ record Project(
     static final String SECOND = "three made-up words";
 
     static Project make(ApplicationContext app, String name, Region region) throws Exception {
-        Staff staff = Staff.join(app, name, region, List.of(Role.values()));
         String canary = "CANARY" + name.replaceAll("\\W", "");
+        Staff staff = Staff.join(app, name, region, List.of(Role.values()));
+        return make(app, staff, region, canary, canary + " coat");
+    }
+
+    static Project make(
+            ApplicationContext app, Staff staff, Region region, String canary, String coat)
+            throws Exception {
         Project project = new Project(
                         staff,
                         canary,
+                        coat,
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
@@ -268,7 +277,7 @@ record Project(
 
     /// What is published for all is no secret.
     private String text(String name) {
-        return name.equals("for-all") || name.equals("withdrawn") ? "A teal coat" : canary + " coat";
+        return name.equals("for-all") || name.equals("withdrawn") ? "A teal coat" : coat;
     }
 
     private static int version(Alerts alerts, AlertId id) {

@@ -39,6 +39,16 @@ record Staff(Agency agency, Map<Role, Person> people) {
 
     /// Makes an agency that answers for a region (null: for all others), with its people.
     static Staff join(ApplicationContext app, String name, Region answersFor, Collection<Role> roles) {
+        return join(app, name, answersFor, roles, "");
+    }
+
+    /// @param called what stands behind everybody's name
+    static Staff join(
+            ApplicationContext app,
+            String name,
+            Region answersFor,
+            Collection<Role> roles,
+            String called) {
         Agency agency = new Agency(new AgencyId(UUID.randomUUID()), name, "project");
         Actor setUp = new Actor.Task("set-up");
         Acting.run(
@@ -51,7 +61,7 @@ record Staff(Agency agency, Map<Role, Person> people) {
         Covers.everybody(app);
         Map<Role, Person> people =
                 roles.stream()
-                        .collect(Collectors.toMap(r -> r, r -> person(agency, r)));
+                        .collect(Collectors.toMap(r -> r, r -> person(agency, r, called)));
         for (Person person : people.values()) {
             Acting.run(
                     setUp,
@@ -65,13 +75,13 @@ record Staff(Agency agency, Map<Role, Person> people) {
         return new Staff(agency, people);
     }
 
-    private static Person person(Agency agency, Role role) {
+    private static Person person(Agency agency, Role role, String called) {
         AccountId id = new AccountId(UUID.randomUUID());
         return new Person(
                 new AccountView(
                         id,
                         agency.id(),
-                        "Made-Up " + role,
+                        "Made-Up " + role + called,
                         Profession.OTHER,
                         Set.of(role),
                         true,

@@ -25,6 +25,7 @@ final class LongForm {
     private LongForm() {}
 
     static void write(Release release, OutputStream out) throws IOException {
+        SheetCells.check(release.shape());
         CsvWriter csv =
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.LF)

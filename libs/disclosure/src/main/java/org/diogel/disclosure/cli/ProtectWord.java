@@ -25,6 +25,7 @@ final class ProtectWord {
             Classifications classifications =
                     Classifications.read(job.hierarchies(), job.geographies());
             List<Table> tables = InnerTables.read(job.tables(), job.count(), classifications);
+            tables.forEach(table -> SheetCells.check(table.shape()));
             List<Release> earlier = Earlier.read(job.earlier(), classifications);
             Outcome outcome;
             try (Progress progress = Progress.of("Protecting …", err)) {
