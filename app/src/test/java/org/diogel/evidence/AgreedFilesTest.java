@@ -54,7 +54,7 @@ class AgreedFilesTest {
         assertThat(changed.page().text()).contains("from another window");
         assertThat(changed.page().select("input[name=sharing][value=" + POLICE + "][checked]")).hasSize(1);
         assertThat(agreed(report)).isEqualTo("0");
-        assertThat(her.browser.post("/receipt/choices", changed.fields()).location()).isEqualTo("/receipt/told");
+        assertThat(her.browser.post("/receipt/choices", changed.fields()).location()).isEqualTo("/receipt/told?saved");
         assertThat(agreed(report)).isEqualTo("1");
     }
 
