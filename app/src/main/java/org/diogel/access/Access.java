@@ -22,15 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Access {
 
+    /// The purpose of whoever reads something in an emergency; row-level policies ask for it.
+    public static final String EMERGENCY = EmergencyStore.PURPOSE;
+
     private final AccessStore store;
     private final CoverStore covers;
     private final KeptOutStore keptOut;
+    private final EmergencyStore emergencies;
     private final Audit audit;
 
-    Access(AccessStore store, CoverStore covers, KeptOutStore keptOut, Audit audit) {
+    Access(
+            AccessStore store,
+            CoverStore covers,
+            KeptOutStore keptOut,
+            EmergencyStore emergencies,
+            Audit audit) {
         this.store = store;
         this.covers = covers;
         this.keptOut = keptOut;
+        this.emergencies = emergencies;
         this.audit = audit;
     }
 
@@ -152,6 +162,26 @@ public class Access {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepOut(String subjectKind, UUID subject, AgencyId agency, KeptOut.Why why) {
         keepOut(subjectKind, subject, false, agency.value(), why);
+    }
+
+    /// Lets the acting person read one thing for four hours, under the purpose [#EMERGENCY] and no other.
+    ///
+    /// @return until when; empty while an earlier one of hers is not reviewed
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Instant> openInEmergency(String subjectKind, UUID subject) {
+        return emergencies.open(subjectKind, subject, Acting.person().account());
+    }
+
+    /// Ends what somebody may read in an emergency, at once.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endEmergency(UUID subject, AccountId person) {
+        emergencies.end(subject, person, false);
+    }
+
+    /// Somebody else has reviewed it: she may open another.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reviewEmergency(UUID subject, AccountId person) {
+        emergencies.end(subject, person, true);
     }
 
     private void keepOut(

@@ -26,6 +26,7 @@ public final class Migrations {
                     "messages",
                     "protocol",
                     "report",
+                    "emergency",
                     "evidence",
                     "alert",
                     "checker",

@@ -1,7 +1,6 @@
 package org.diogel.report;
 
 import gg.jte.Content;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +14,6 @@ import org.diogel.govuk.InsetText;
 import org.diogel.govuk.Label;
 import org.diogel.govuk.Legend;
 import org.diogel.govuk.Radios;
-import org.diogel.govuk.SummaryCard;
-import org.diogel.govuk.SummaryList;
-import org.diogel.govuk.SummaryRow;
-import org.diogel.govuk.Text;
-import org.diogel.kernel.Lang;
 import org.diogel.web.Form;
 import org.diogel.web.Texts;
 import org.diogel.web.View;
@@ -140,33 +134,7 @@ final class QueueTaskPages {
     }
 
     View original(Opened opened, QueuePurpose purpose, boolean mayWarn) {
-        Wording wording = new Wording(texts);
-        List<SummaryList> sections = new ArrayList<>();
-        List<String> steps = Questions.all().stream().map(Question::step).distinct().toList();
-        for (String step : steps) {
-            List<SummaryRow> rows =
-                    Questions.of(step).stream()
-                            .filter(q -> opened.answers().has(q.field()))
-                            .map(q ->
-                                    SummaryRow.of(
-                                            wording.question(q.field()),
-                                            words(
-                                                    wording.value(
-                                                            q, opened.answers().list(q.field())),
-                                                    q.hasOptions() ? texts.lang() : item.lang())))
-                            .toList();
-            if (!rows.isEmpty()) {
-                sections.add(
-                        SummaryList.of(rows)
-                                .withCard(SummaryCard.of(texts.t("report.step." + step))));
-            }
-        }
-        if (!opened.enclosed().isEmpty()) {
-            sections.add(
-                    SummaryList.of(Enclosures.rows(texts, opened.enclosed()))
-                            .withCard(
-                                    SummaryCard.of(texts.t("report.step." + Enclosures.STEP))));
-        }
+        OriginalWords words = new OriginalWords(texts);
         return View.staff(
                         "report/queue-original",
                         texts.t("queue.original.title", "reference", item.reference()),
@@ -175,18 +143,8 @@ final class QueueTaskPages {
                                 item.reference(),
                                 texts.t("queue.purpose." + purpose.label()),
                                 texts.language(item.lang()),
-                                sections,
-                                opened.additions().stream()
-                                        .map(a ->
-                                                new QueueOriginalPage.Later(
-                                                        a.at(),
-                                                        a.author() == Addition.Author.HOLDER
-                                                                ? "holder." + a.kind().label()
-                                                                : a.author()
-                                                                        .name()
-                                                                        .toLowerCase(Locale.ROOT),
-                                                        a.text()))
-                                        .toList(),
+                                words.sections(opened),
+                                words.later(opened),
                                 mayWarn,
                                 lead || item.mustBeScreened() ? "screening" : "pass"))
                 .back(QueuePages.path(item.id()));
@@ -232,15 +190,6 @@ final class QueueTaskPages {
                         : item.waits()
                                 ? "queue.why." + QueueFacts.why(item)
                                 : "queue.screening.hold");
-    }
-
-    /// As typed, line by line, and in which language.
-    private static Content words(String text, Lang lang) {
-        return output -> {
-            output.writeContent("<span class=\"diogel-words\" lang=\"" + lang.tag() + "\">");
-            Text.of(text).writeTo(output);
-            output.writeContent("</span>");
-        };
     }
 
     private CharacterCount text(String field, String key) {

@@ -61,6 +61,18 @@ class ReportStore {
                 .map(ReportId::new);
     }
 
+    /// For the purpose of an emergency alone.
+    Optional<InEmergency.Found> findByReference(String reference) {
+        return jdbc.sql("SELECT id, agency FROM report.find_by_reference(:said)")
+                .param("said", reference)
+                .query(
+                        (row, n) ->
+                                new InEmergency.Found(
+                                        new ReportId(row.getObject("id", UUID.class)),
+                                        new AgencyId(row.getObject("agency", UUID.class))))
+                .optional();
+    }
+
     Optional<Row> find(ReportId id) {
         return jdbc.sql("SELECT * FROM report.report WHERE id = :id")
                 .param("id", id.value())

@@ -370,7 +370,7 @@ public class Reports {
         return Acting.person().account().value();
     }
 
-    private static List<String> fields(
+    static List<String> fields(
             Answers answers, List<Addition> additions, List<Enclosed> enclosed) {
         List<String> fields = new ArrayList<>(answers.values().keySet());
         if (!additions.isEmpty()) {

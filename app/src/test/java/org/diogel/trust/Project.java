@@ -21,6 +21,8 @@ import org.diogel.checker.Kind;
 import org.diogel.checker.SearchPurpose;
 import org.diogel.checker.Searches;
 import org.diogel.database.TestDatabase;
+import org.diogel.emergency.Emergencies;
+import org.diogel.emergency.EmergencyWhy;
 import org.diogel.evidence.FileId;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
@@ -92,7 +94,17 @@ record Project(
         project.give(app, region);
         project.protect(app);
         project.keepOut(app);
+        project.openInEmergency(app);
         return project;
+    }
+
+    /// By the caseworker, of one that waits for the lead.
+    private void openInEmergency(ApplicationContext app) throws Exception {
+        Emergencies door = app.getBean(Emergencies.class);
+        ReportId waiting = reports.get("waiting").report();
+        String reference =
+                as(Role.MODERATOR, () -> app.getBean(Reports.class).get(waiting).reference());
+        as(Role.CASEWORKER, () -> door.open(reference, EmergencyWhy.LIFE, canary).orElseThrow());
     }
 
     /// The caseworker, of one report that was passed on.
