@@ -37,6 +37,7 @@ public final class Project {
                     "checkpoint",
                     "protocol",
                     "report",
+                    "tie",
                     "emergency",
                     "evidence",
                     "alert",

@@ -20,6 +20,11 @@ class AccessHoldings implements Holdings {
                         "which worker or agency is kept out of which report",
                         "kept for now; as access.grants once retention is built"),
                 new Holding(
+                        "access.tie",
+                        "whom somebody who works here knows privately, for herself alone, sealed",
+                        "until she removes it"),
+                new Holding("access.tie_tag", "keyed hashes of those", "as access.tie"),
+                new Holding(
                         "access.cover",
                         "which agencies may share with which, what for and until when",
                         "kept for now; seven years after it ends once retention is built"));

@@ -2,20 +2,13 @@ package org.diogel.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.diogel.kernel.Email;
-import org.diogel.kernel.Handle;
-import org.diogel.kernel.PhoneNumber;
-import org.diogel.kernel.Vehicle;
-import org.diogel.vault.MacKey;
 import org.diogel.vault.Place;
 import org.diogel.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +26,11 @@ class Content {
 
     private final Vault vault;
     private final ContentStore store;
+    private final Tags tags;
 
-    Content(Vault vault, ContentStore store) {
+    Content(Vault vault, ContentStore store, Tags tags) {
         this.vault = vault;
+        this.tags = tags;
         this.store = store;
     }
 
@@ -157,40 +152,8 @@ class Content {
 
     /// Keyed hashes, equal when two reports name the same phone, address or plate.
     void index(Row row, Answers answers) {
-        Set<String> done = new TreeSet<>();
-        List<Tag> tags = new ArrayList<>();
-        for (PhoneNumber phone : answers.phones()) {
-            phone.comparable().ifPresent(n -> tags.add(new Tag("phone", false, n)));
-        }
-        for (Email email : answers.emails()) {
-            email.comparable().ifPresent(e -> tags.add(new Tag("email", false, e)));
-            Optional.ofNullable(email.canonical())
-                    .ifPresent(e -> tags.add(new Tag("email", true, e)));
-        }
-        for (Handle handle : answers.handles()) {
-            handle.comparable().ifPresent(h -> tags.add(new Tag("handle", false, h)));
-            handle.anywhere().ifPresent(h -> tags.add(new Tag("handle", true, h)));
-            handle.alike().ifPresent(h -> tags.add(new Tag("handle", true, h)));
-        }
-        for (Vehicle vehicle : answers.vehicles()) {
-            vehicle.comparable().ifPresent(p -> tags.add(new Tag("vehicle", false, p)));
-            Optional.ofNullable(vehicle.skeleton())
-                    .ifPresent(s -> tags.add(new Tag("vehicle", true, s)));
-        }
-        for (Tag tag : tags) {
-            if (done.add(tag.text())) {
-                byte[] mac =
-                        vault.mac(
-                                MacKey.IDENTIFIER, tag.text().getBytes(StandardCharsets.UTF_8));
-                store.putIdentifier(row.id(), tag.kind(), tag.possible(), mac);
-            }
-        }
-    }
-
-    private record Tag(String kind, boolean possible, String value) {
-        String text() {
-            return kind + (possible ? "|possible|" : "|exact|") + value;
-        }
+        tags.of(answers)
+                .forEach(tag -> store.putIdentifier(row.id(), tag.kind(), tag.possible(), tag.hash()));
     }
 
     private static Place place(ReportId report, Part part) {

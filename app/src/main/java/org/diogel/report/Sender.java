@@ -30,6 +30,7 @@ public class Sender {
     private final Telling telling;
     private final ReportStore store;
     private final Content content;
+    private final Tied tied;
     private final Access access;
     private final Desks desks;
     private final Consents consents;
@@ -42,6 +43,7 @@ public class Sender {
             Telling telling,
             ReportStore store,
             Content content,
+            Tied tied,
             Access access,
             Desks desks,
             Consents consents,
@@ -52,6 +54,7 @@ public class Sender {
         this.telling = telling;
         this.store = store;
         this.content = content;
+        this.tied = tied;
         this.access = access;
         this.desks = desks;
         this.consents = consents;
@@ -124,6 +127,7 @@ public class Sender {
                                 ? Severity.WAITING
                                 : answers.severity().orElse(Severity.RISKY).within()));
         content.index(row, answers);
+        tied.keepOut(row.id());
         access.give(
                 new Grant(
                         "report", row.id().value(), desk.id(), "answer", "sent to the desk", null));

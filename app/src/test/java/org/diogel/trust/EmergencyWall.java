@@ -31,4 +31,11 @@ final class EmergencyWall {
                         && isOwn(actor, row.get("agency"))
                         && rules.hasGrant(actor, row.get("report"));
     }
+
+    /// One's own list, and for the sweep its keys.
+    static boolean seesTie(WallRules rules, Actor actor, String table, Map<String, Object> row) {
+        return table.equals("access.tie")
+                ? isTask(actor, "sweep") || isAccount(actor, row.get("account"))
+                : isAccount(actor, rules.find("access.tie", row.get("tie")).get("account"));
+    }
 }

@@ -46,6 +46,7 @@ import org.diogel.report.Sender;
 import org.diogel.report.Submission;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
+import org.diogel.report.Tied;
 import org.diogel.safeguarding.Duties;
 import org.diogel.safeguarding.DutyId;
 import org.diogel.safeguarding.Passes;
@@ -89,6 +90,7 @@ record Project(
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
                         new java.util.ArrayList<>());
+        project.as(Role.CASEWORKER, () -> run(() -> app.getBean(Tied.class).add("phone", "07700 900555", canary)));
         project.tell(app, region);
         project.warn(app);
         project.give(app, region);

@@ -53,6 +53,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     "consent.text_approval" ->
                     true;
             case "access.grants" -> EmergencyWall.seesGrant(actor, row);
+            case "access.tie", "access.tie_tag" -> EmergencyWall.seesTie(this, actor, table, row);
             case "emergency.opening" -> EmergencyWall.sees(this, actor, row);
             case "access.kept_out" ->
                     isTask(actor) || isParty(actor, row.get("party")) || answers(actor) && hasGrant(actor, row.get("subject"));
