@@ -72,7 +72,8 @@ class DemoProtocols {
                                 shared.purposes(),
                                 begins,
                                 begins.plusYears(1),
-                                begins.plusYears(2)));
+                                begins.plusYears(2),
+                                new Terms.Levels(shared.openDays(), shared.sayDays())));
         for (Side side : shared.parties()) {
             AgencyId agency = all.agency(side.agency()).id();
             protocols.putParty(

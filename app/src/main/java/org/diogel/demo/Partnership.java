@@ -65,6 +65,8 @@ record Partnership(
             Map<String, String> kept,
             Set<SharingPurpose> purposes,
             List<Side> parties,
+            int openDays,
+            int sayDays,
             boolean inForce) {}
 
     /// A party of a protocol, with the codes of its grounds in law.

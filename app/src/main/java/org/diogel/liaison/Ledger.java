@@ -1,6 +1,7 @@
 package org.diogel.liaison;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Consents;
+import org.diogel.kernel.AgencyId;
+import org.diogel.protocol.Protocols;
+import org.diogel.protocol.Terms;
 import org.diogel.web.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,13 +26,21 @@ class Ledger {
     private final PackageStore store;
     private final PackageNoteStore notes;
     private final Letters letters;
+    private final Protocols protocols;
     private final Audit audit;
     private final Clock clock;
 
-    Ledger(PackageStore store, PackageNoteStore notes, Letters letters, Audit audit, Clock clock) {
+    Ledger(
+            PackageStore store,
+            PackageNoteStore notes,
+            Letters letters,
+            Protocols protocols,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.notes = notes;
         this.letters = letters;
+        this.protocols = protocols;
         this.audit = audit;
         this.clock = clock;
     }
@@ -101,6 +113,7 @@ class Ledger {
 
     /// How packages stand, for a list: nothing is unsealed.
     List<Standing> briefly(List<PackageRow> rows) {
+        Map<List<AgencyId>, Terms.Levels> promised = new HashMap<>();
         Map<PackageId, List<PackageNoteStore.Came>> came = 
                 notes.outcomes(rows.stream().map(PackageRow::id).toList());
         return rows.stream()
@@ -111,7 +124,8 @@ class Ledger {
                                         List.of(),
                                         outcomes(came.getOrDefault(row.id(), List.of()), Map.of()),
                                         List.of(),
-                                        false))
+                                        false,
+                                        levels(row, promised)))
                 .toList();
     }
 
@@ -138,7 +152,18 @@ class Ledger {
                                                 letters.text(row, note),
                                                 note.at()))
                         .toList(),
-                false);
+                false,
+                levels(row, new HashMap<>()));
+    }
+
+    /// What goes by hand has no force here that could promise anything.
+    private Terms.Levels levels(PackageRow row, Map<List<AgencyId>, Terms.Levels> promised) {
+        AgencyId force = row.receiver();
+        return force == null
+                ? Terms.Levels.NONE
+                : promised.computeIfAbsent(
+                        List.of(row.agency(), force),
+                        two -> protocols.getLevels(two.getFirst(), two.getLast()));
     }
 
     private List<Standing.Done> done(PackageRow row) {

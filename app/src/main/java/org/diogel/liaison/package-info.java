@@ -20,7 +20,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel", "figures", "web", "vault", "database", "audit", "access", "account", "consent",
-            "messages", "report", "evidence", "alert"
+            "messages", "protocol", "report", "evidence", "alert"
         })
 @NullMarked
 package org.diogel.liaison;

@@ -38,9 +38,10 @@ class ProtocolStore {
                                 """
                                 INSERT INTO protocol.protocol
                                     (id, reference, state, title_en, title_cy, aim_en, aim_cy, kept_en, kept_cy,
-                                     purposes, begins_on, review_on, last_day, drawn_up_by, drawn_up_at)
+                                     purposes, begins_on, review_on, last_day, open_days, say_days,
+                                     drawn_up_by, drawn_up_at)
                                 VALUES (:id, :reference, 'DRAFT', :titleEn, :titleCy, :aimEn, :aimCy, :keptEn, :keptCy,
-                                     :purposes, :begins, :review, :lastDay, :by, :now)
+                                     :purposes, :begins, :review, :lastDay, :open, :say, :by, :now)
                                 """),
                         terms)
                 .param("id", id.value())
@@ -64,6 +65,7 @@ class ProtocolStore {
                                                        kept_en = :keptEn, kept_cy = :keptCy,
                                                        purposes = :purposes, begins_on = :begins,
                                                        review_on = :review, last_day = :lastDay,
+                                                       open_days = :open, say_days = :say,
                                                        version = version + 1
                                                  WHERE id = :id AND version = :shown AND state = 'DRAFT'
                                                 """),
@@ -90,7 +92,13 @@ class ProtocolStore {
                         terms.purposes().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("begins", terms.begins())
                 .param("review", terms.review())
-                .param("lastDay", terms.lastDay());
+                .param("lastDay", terms.lastDay())
+                .param("open", level(terms.levels().open()), Types.INTEGER)
+                .param("say", level(terms.levels().say()), Types.INTEGER);
+    }
+
+    private static @Nullable Integer level(int days) {
+        return days == 0 ? null : days;
     }
 
     /// @return false when it is no longer as it was shown, or no draft any more
@@ -304,7 +312,8 @@ class ProtocolStore {
                         purposes(row),
                         row.getObject("begins_on", LocalDate.class),
                         row.getObject("review_on", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class)),
+                        row.getObject("last_day", LocalDate.class),
+                        new Terms.Levels(row.getInt("open_days"), row.getInt("say_days"))),
                 parties(id),
                 new AccountId(row.getObject("drawn_up_by", UUID.class)),
                 instant(row, "drawn_up_at"),

@@ -67,6 +67,21 @@ public class Protocols {
         return store.events(id);
     }
 
+    /// What two agencies promise each other about time, by every protocol of both that is in force; the
+    /// shortest counts.
+    @Transactional(readOnly = true)
+    public Terms.Levels getLevels(AgencyId one, AgencyId other) {
+        return store.list().stream()
+                .filter(row -> row.isInForce(today()))
+                .filter(row -> isParty(row, one) && isParty(row, other))
+                .map(row -> row.terms().levels())
+                .reduce(Terms.Levels.NONE, Terms.Levels::and);
+    }
+
+    private static boolean isParty(ProtocolRow row, AgencyId agency) {
+        return row.parties().stream().anyMatch(party -> party.agency().equals(agency));
+    }
+
     @Transactional
     public ProtocolId drawUp(Terms terms) {
         ProtocolId id = ProtocolId.random();

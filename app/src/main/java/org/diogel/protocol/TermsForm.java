@@ -25,6 +25,8 @@ record TermsForm(@Nullable Terms terms, Form form) {
 
     private static final int LONGEST_TITLE = 160;
     private static final int LONGEST = 2_000;
+    private static final int MOST_OPEN = 60;
+    private static final int MOST_SAY = 250;
 
     static TermsForm read(Form typed) {
         Form form = typed;
@@ -41,6 +43,8 @@ record TermsForm(@Nullable Terms terms, Form form) {
                 form = form.withError(field + "-day", "protocol.mend.day");
             }
         }
+        form = level(form, "open", MOST_OPEN);
+        form = level(form, "say", MOST_SAY);
         if (form.hasErrors()) {
             return new TermsForm(null, form);
         }
@@ -61,7 +65,8 @@ record TermsForm(@Nullable Terms terms, Form form) {
                         purposes,
                         begins,
                         review,
-                        last),
+                        last,
+                        new Terms.Levels(days(typed, "open"), days(typed, "say"))),
                 form);
     }
 
@@ -75,6 +80,8 @@ record TermsForm(@Nullable Terms terms, Form form) {
         put(fields, "begins", terms.begins());
         put(fields, "review", terms.review());
         put(fields, "last", terms.lastDay());
+        put(fields, "open", terms.levels().open());
+        put(fields, "say", terms.levels().say());
         fields.put("version", List.of(String.valueOf(row.version())));
         return new Form(fields, Map.of());
     }
@@ -92,6 +99,26 @@ record TermsForm(@Nullable Terms terms, Form form) {
             }
         }
         return now;
+    }
+
+    /// Working days, or nothing where nothing is promised.
+    private static Form level(Form form, String field, int most) {
+        String typed = form.text(field).strip();
+        boolean fits =
+                typed.isEmpty()
+                        || typed.matches("\\d{1,3}")
+                                && Integer.parseInt(typed) >= 1
+                                && Integer.parseInt(typed) <= most;
+        return fits ? form : form.withError(field, "protocol.mend.level", "most", most);
+    }
+
+    private static int days(Form form, String field) {
+        String typed = form.text(field).strip();
+        return typed.isEmpty() ? 0 : Integer.parseInt(typed);
+    }
+
+    private static void put(Map<String, List<String>> fields, String field, int days) {
+        fields.put(field, List.of(days == 0 ? "" : Integer.toString(days)));
     }
 
     private static Set<SharingPurpose> purposes(Form form) {

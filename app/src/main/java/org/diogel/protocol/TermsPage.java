@@ -18,6 +18,8 @@ public record TermsPage(String path, String back, String version) {
             all.add(controls.words(field + "-cy"));
         }
         all.add(controls.purposes());
+        all.add(controls.line("open"));
+        all.add(controls.line("say"));
         for (String field : List.of("begins", "review", "last")) {
             all.add(controls.day(field));
         }

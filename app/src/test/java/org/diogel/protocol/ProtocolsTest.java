@@ -138,7 +138,8 @@ class ProtocolsTest {
                                                 Set.of(SharingPurpose.WARNINGS),
                                                 today(),
                                                 today(),
-                                                today())));
+                                                today(),
+                                                Terms.Levels.NONE)));
         as(alys, () -> protocols.putParty(id, version(id), new Party(project, "vital", null, null, "Post", null)));
         assertThat(Lacking.of(get(id)))
                 .containsExactly(
@@ -241,7 +242,8 @@ class ProtocolsTest {
                 purposes,
                 today().minusDays(1),
                 today().plusMonths(6),
-                today().plusYears(1));
+                today().plusYears(1),
+                new Terms.Levels(2, 20));
     }
 
     private static Bilingual both(String words) {
