@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record EmergencyPage(@Nullable NamedOpening before) {
 
     public Input reference(Page page) {
-        return Input.of("reference", Label.of(page.t("emergency.reference")).medium(), "text")
+        return Input.of("reference", Label.of(page.t("emergency.reference")).small(), "text")
                 .withHint(page.t("emergency.reference.hint"))
                 .withValue(page.form().value("reference"))
                 .withError(page.error("reference"), page.t("web.error.hidden"));
@@ -25,7 +25,7 @@ public record EmergencyPage(@Nullable NamedOpening before) {
     public Radios why(Page page) {
         return Radios.of(
                         "why",
-                        Legend.medium(page.t("emergency.why")),
+                        Legend.small(page.t("emergency.why")),
                         Arrays.stream(EmergencyWhy.values())
                                 .map(w -> Choice.of(w.label(), page.t("emergency.why." + w.label())))
                                 .toList())

@@ -30,7 +30,7 @@ public record ReviewPage(Emergencies.Sheet sheet, boolean mayReview) {
     public Radios finding(Page page) {
         return Radios.of(
                         "finding",
-                        Legend.medium(page.t("emergency.finding")),
+                        Legend.small(page.t("emergency.finding")),
                         Arrays.stream(Finding.values())
                                 .map(f -> Choice.of(f.label(), page.t("emergency.finding." + f.label())))
                                 .toList())
@@ -45,7 +45,7 @@ public record ReviewPage(Emergencies.Sheet sheet, boolean mayReview) {
     static CharacterCount words(Page page, String field) {
         return CharacterCount.of(
                         field,
-                        Label.of(page.t("emergency." + field)).medium(),
+                        Label.of(page.t("emergency." + field)).small(),
                         EmergencyController.LONGEST)
                 .withThreshold(75)
                 .withDescription(page.t("queue.count", "most", EmergencyController.LONGEST))
