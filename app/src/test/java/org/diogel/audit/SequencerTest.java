@@ -180,6 +180,24 @@ class SequencerTest {
         isWhole();
     }
 
+    /// The order is that of placing; a clock set back by more than an hour is named, as a line written into
+    /// the past is.
+    @Test
+    void aClockThatGoesBackALittleLeavesTheRecordWhole() throws Exception {
+        write("test.before");
+        sequencer.run();
+        run("ALTER TABLE audit.entry ALTER COLUMN at SET DEFAULT clock_timestamp() - interval '30 minutes'");
+        try {
+            write("test.earlier");
+            sequencer.run();
+        } finally {
+            run("ALTER TABLE audit.entry ALTER COLUMN at SET DEFAULT clock_timestamp()");
+        }
+        write("test.after");
+        sequencer.run();
+        isWhole();
+    }
+
     @Test
     void itSignsNothingOverARecordThatWasCut() throws Exception {
         write("report.opened");
