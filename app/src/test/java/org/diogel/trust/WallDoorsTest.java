@@ -78,7 +78,7 @@ class WallDoorsTest {
     @Test
     void noDoorOpensOnAnotherAgencysRows() throws Exception {
         Doors doors = new Doors(app, theirs);
-        Map<String, String> before = rowsOf(theirs);
+        Map<String, String> before = Owned.rows(theirs);
         Set<String> leaks = new TreeSet<>();
         int calls = 0;
         for (Map.Entry<String, Actor> truth : strangers().entrySet()) {
@@ -97,7 +97,7 @@ class WallDoorsTest {
             }
         }
         assertThat(leaks).isEmpty();
-        assertThat(changed(before)).as("tables of the other agency that changed").isEmpty();
+        assertThat(Owned.changed(theirs, before)).as("tables of the other agency that changed").isEmpty();
         assertThat(calls).isGreaterThan(5_000);
     }
 
@@ -120,7 +120,7 @@ class WallDoorsTest {
 
     @Test
     void noPageShowsAnotherAgencysRows() throws Exception {
-        Map<String, String> before = rowsOf(theirs);
+        Map<String, String> before = Owned.rows(theirs);
         Set<String> leaks = new TreeSet<>();
         int pages = 0;
         int shown = 0;
@@ -157,7 +157,7 @@ class WallDoorsTest {
             }
         }
         assertThat(leaks).isEmpty();
-        assertThat(changed(before)).as("tables of the other agency that changed").isEmpty();
+        assertThat(Owned.changed(theirs, before)).as("tables of the other agency that changed").isEmpty();
         assertThat(pages).isGreaterThan(500);
         assertThat(broken).as("faults of ours, whose pages carry the headers too").isPositive();
         assertThat(shown).as("pages that were there for everybody").isGreaterThan(50);
@@ -196,38 +196,6 @@ class WallDoorsTest {
                 || theirs.warnings().entrySet().stream()
                         .filter(w -> !member || !Set.of("for-all", "withdrawn").contains(w.getKey()))
                         .anyMatch(w -> result.contains(w.getValue().value().toString()));
-    }
-
-    private static Set<String> changed(Map<String, String> before) throws Exception {
-        Set<String> changed = new TreeSet<>();
-        rowsOf(theirs)
-                .forEach(
-                        (table, digest) -> {
-                            if (!digest.equals(before.get(table))) {
-                                changed.add(table);
-                            }
-                        });
-        return changed;
-    }
-
-    /// Every row of that agency, by a digest of each table.
-    private static Map<String, String> rowsOf(Project project) throws Exception {
-        Map<String, String> digests = new LinkedHashMap<>();
-        try (var superuser = TestDatabase.superuser()) {
-            WallRules rules = WallRules.of(Dump.tables(superuser).stream().filter(t -> !t.startsWith("platform.") && !t.startsWith("context.")).toList());
-            rules.everything()
-                    .forEach(
-                            (table, rows) ->
-                                    digests.put(
-                                            table,
-                                            Dump.sha256(
-                                                    rows.stream()
-                                                            .filter(row -> project.staff().agency().id().toString().equals(rules.owner(table, row)))
-                                                            .toList()
-                                                            .toString()
-                                                            .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
-        }
-        return digests;
     }
 
     /// Keys of its own: the other application under test has locked its key store.
