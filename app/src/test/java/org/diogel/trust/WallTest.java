@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.diogel.WebTest;
+import org.diogel.access.KeptOut;
 import org.diogel.database.TestDatabase;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Region;
-import org.diogel.messages.Jobs;
 import org.diogel.kernel.Role;
+import org.diogel.messages.Jobs;
+import org.diogel.report.KeepingOut;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,8 @@ class WallTest {
             Set.of("access.agency", "access.desk", "access.cover", "alert.alert", "alert.content",
                     "checker.entry", "liaison.receiver", "protocol.party", "protocol.event");
 
-    private static final Set<String> WIDE = Set.of();
+    /// Policies that let through no row that another of the same table would not, as these rows stand.
+    private static final Set<String> ALIKE = Set.of("access.agency names_are_public");
 
     @Autowired private ApplicationContext app;
     @Autowired private Jobs jobs;
@@ -51,6 +54,16 @@ class WallTest {
         if (one == null) {
             one = Project.make(app, "Project One", Region.SOUTH_WALES);
             two = Project.make(app, "Project Two", Region.GWENT);
+            one.as(
+                    Role.MODERATOR,
+                    () -> {
+                        app.getBean(KeepingOut.class)
+                                .keepOut(
+                                        one.reports().get("for-all").report(),
+                                        one.staff().with(Role.MEMBER).account().id().value(),
+                                        KeptOut.Why.TIE);
+                        return true;
+                    });
         }
     }
 
@@ -127,13 +140,13 @@ class WallTest {
         int tried = 0;
         for (int i = 0; i < all.size(); i += every) {
             Policy policy = all.get(i);
-            // Whoever sees a table's every row anyhow, sees no more of it without this.
-            if (WIDE.contains(policy.toString())) {
+            // Of a table without rows nothing is missed.
+            if (rules.everything().get(policy.table).isEmpty() || ALIKE.contains(policy.toString())) {
                 continue;
             }
             tried++;
             try {
-                alter(policy, "true");
+                alter(policy, "(SELECT context.kind()) IS NOT NULL");
                 if (!isMissed(rules, policy.table)) {
                     unseen.add(policy.toString());
                 }
@@ -182,11 +195,7 @@ class WallTest {
         for (Actor actor : actors().values()) {
             List<Map<String, Object>> expected =
                     rules.everything().get(table).stream().filter(row -> rules.sees(actor, table, row)).toList();
-            try {
-                if (!Rows.seenBy(actor, List.of(table)).get(table).equals(expected)) {
-                    return true;
-                }
-            } catch (SQLException loops) {
+            if (!Rows.seenBy(actor, List.of(table)).get(table).equals(expected)) {
                 return true;
             }
         }
