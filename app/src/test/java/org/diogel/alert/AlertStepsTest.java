@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.diogel.WebTest;
+import org.diogel.consent.NotAgreed;
 import org.diogel.database.TestDatabase;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
