@@ -352,7 +352,7 @@ public class Alerts {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("alert.look", "alert", null));
+            audit.recordDenied(hidden, AuditEntry.of("alert.look", "alert", null));
             throw hidden;
         }
     }

@@ -128,7 +128,7 @@ public class Board {
                         return new Reading(row, warning, newer);
                     });
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("alert.look", "alert", id.value()));
+            audit.recordDenied(hidden, AuditEntry.of("alert.look", "alert", id.value()));
             throw hidden;
         }
     }

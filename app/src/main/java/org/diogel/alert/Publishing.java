@@ -279,7 +279,7 @@ public class Publishing {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("alert.look", "alert", null));
+            audit.recordDenied(hidden, AuditEntry.of("alert.look", "alert", null));
             throw hidden;
         }
     }

@@ -3,6 +3,7 @@ package org.diogel.audit;
 import java.util.List;
 import java.util.UUID;
 import org.diogel.kernel.Acting;
+import org.diogel.web.NotHere;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,6 +35,16 @@ public class Audit {
             propagation = Propagation.REQUIRES_NEW)
     public void recordDenied(AuditEntry entry) {
         apart.insert(Acting.current(), entry, "denied");
+    }
+
+    /// As [#recordDenied(AuditEntry)], unless a door inside wrote this very refusal down already.
+    @Transactional(
+            transactionManager = "auditTransactionManager",
+            propagation = Propagation.REQUIRES_NEW)
+    public void recordDenied(NotHere refusal, AuditEntry entry) {
+        if (refusal.isToNote()) {
+            apart.insert(Acting.current(), entry, "denied");
+        }
     }
 
     /// Who opened or changed one thing, newest first; only what the reader's own policy lets through.

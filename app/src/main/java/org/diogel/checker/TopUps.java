@@ -105,7 +105,7 @@ public class TopUps {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("checker.top-up", "account", null));
+            audit.recordDenied(hidden, AuditEntry.of("checker.top-up", "account", null));
             throw hidden;
         }
     }

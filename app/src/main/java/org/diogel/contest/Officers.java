@@ -206,7 +206,7 @@ public class Officers {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("contest.look", "request", null));
+            audit.recordDenied(hidden, AuditEntry.of("contest.look", "request", null));
             throw hidden;
         }
     }

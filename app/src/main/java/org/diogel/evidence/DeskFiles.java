@@ -258,7 +258,7 @@ public class DeskFiles {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("evidence.look", "report", report.value()));
+            audit.recordDenied(hidden, AuditEntry.of("evidence.look", "report", report.value()));
             throw hidden;
         }
     }

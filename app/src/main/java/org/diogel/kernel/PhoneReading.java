@@ -22,6 +22,9 @@ final class PhoneReading {
             Pattern.compile(
                     "(?i)[\\s,;.(]*(?:extension|extn|ext|x|#)[.:=\\s]*\\p{Nd}{1,7}[\\s.)]*$");
 
+    /// Marks of direction and characters without width, which come along when a number is copied.
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
     /// The letter O in the place of a zero: beside a digit, and in no word.
     private static final Pattern O_FOR_ZERO =
             Pattern.compile("(?<=\\p{Nd})[Oo]+(?!\\p{L})|(?<!\\p{L})[Oo]+(?=\\p{Nd})");
@@ -29,7 +32,8 @@ final class PhoneReading {
     private PhoneReading() {}
 
     static PhoneNumber read(String raw) {
-        String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFKC);
+        String text =
+                UNSEEN.matcher(Normalizer.normalize(raw.strip(), Normalizer.Form.NFKC)).replaceAll("");
         if (text.length() > LONGEST) {
             return unreadable(raw);
         }
@@ -40,7 +44,7 @@ final class PhoneReading {
         }
         PhoneNumberUtil util = PhoneNumberUtil.getInstance();
         try {
-            Phonenumber.PhoneNumber number = util.parse(written, "GB");
+            Phonenumber.PhoneNumber number = settled(util, util.parse(written, "GB"));
             if (!isWhole(util, number)) {
                 return unreadable(raw);
             }
@@ -49,6 +53,22 @@ final class PhoneReading {
         } catch (NumberParseException notANumber) {
             return unreadable(raw);
         }
+    }
+
+    /// One nought too many is taken off each time a number is read: until it reads as it is written.
+    private static Phonenumber.PhoneNumber settled(
+            PhoneNumberUtil util, Phonenumber.PhoneNumber number) throws NumberParseException {
+        Phonenumber.PhoneNumber once = number;
+        Phonenumber.PhoneNumber again = util.parse(util.format(once, PhoneNumberFormat.E164), "GB");
+        while (!again.exactlySameAs(once)) {
+            String written = util.format(again, PhoneNumberFormat.E164);
+            if (written.equals(util.format(once, PhoneNumberFormat.E164))) {
+                return once;
+            }
+            once = again;
+            again = util.parse(written, "GB");
+        }
+        return once;
     }
 
     /// From the first digit or plus to the last digit: words around a number are not of it. Letters

@@ -162,7 +162,7 @@ public class Afterwords {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("liaison.look", "package", null));
+            audit.recordDenied(hidden, AuditEntry.of("liaison.look", "package", null));
             throw hidden;
         }
     }

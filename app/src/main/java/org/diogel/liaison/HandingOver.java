@@ -184,7 +184,7 @@ public class HandingOver {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("liaison.look", "package", null));
+            audit.recordDenied(hidden, AuditEntry.of("liaison.look", "package", null));
             throw hidden;
         }
     }

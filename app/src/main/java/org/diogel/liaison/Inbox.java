@@ -338,7 +338,7 @@ public class Inbox {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("liaison.look", "package", null));
+            audit.recordDenied(hidden, AuditEntry.of("liaison.look", "package", null));
             throw hidden;
         }
     }

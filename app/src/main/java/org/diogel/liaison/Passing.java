@@ -390,7 +390,7 @@ public class Passing {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("liaison.look", "package", null));
+            audit.recordDenied(hidden, AuditEntry.of("liaison.look", "package", null));
             throw hidden;
         }
     }

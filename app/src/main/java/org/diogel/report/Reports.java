@@ -337,7 +337,7 @@ public class Reports {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("report.look", "report", id.value()));
+            audit.recordDenied(hidden, AuditEntry.of("report.look", "report", id.value()));
             throw hidden;
         }
     }

@@ -348,7 +348,7 @@ public class Duties {
             }
             return result;
         } catch (NotHere hidden) {
-            audit.recordDenied(AuditEntry.of("safeguarding.look", "duty", null));
+            audit.recordDenied(hidden, AuditEntry.of("safeguarding.look", "duty", null));
             throw hidden;
         }
     }

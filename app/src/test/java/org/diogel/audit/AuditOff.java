@@ -1,5 +1,6 @@
 package org.diogel.audit;
 
+import org.diogel.web.NotHere;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -25,5 +26,8 @@ public final class AuditOff {
 
         @Override
         public void recordDenied(AuditEntry entry) {}
+
+        @Override
+        public void recordDenied(NotHere refusal, AuditEntry entry) {}
     }
 }

@@ -32,11 +32,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Row-level policies believe the context, so nobody may invent, change, borrow or keep one. TRUST
 /// §4 and §5 A8.
+///
+/// `-Ddiogel.deep=true`: a million transactions.
 class ContextTest {
 
     private static final int AGENCIES = 20;
     private static final int GRANTS = 5;
-    private static final int TRANSACTIONS = 20_000;
+    private static final int TRANSACTIONS = Boolean.getBoolean("diogel.deep") ? 1_000_000 : 20_000;
     private static final List<AgencyId> AGENCY = new ArrayList<>();
 
     private static HikariDataSource pool;
@@ -197,10 +199,11 @@ class ContextTest {
     }
 
     @Test
-    void twentyThousandTransactionsOverASmallPoolLeakNothing() throws Exception {
+    void manyTransactionsOverASmallPoolLeakNothing() throws Exception {
         ConcurrentLinkedQueue<String> leaks = new ConcurrentLinkedQueue<>();
         AtomicInteger read = new AtomicInteger();
         AtomicInteger broken = new AtomicInteger();
+        AtomicInteger raised = new AtomicInteger();
         Semaphore users = new Semaphore(64);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < TRANSACTIONS; i++) {
@@ -208,6 +211,9 @@ class ContextTest {
                 Random chance = new Random(20260301L + i);
                 threads.submit(() -> {
                     try {
+                        if (chance.nextInt(100) == 0) {
+                            withoutContext(leaks, raised);
+                        }
                         one(chance, leaks, read, broken);
                     } catch (Throwable unexpected) {
                         leaks.add("unexpected " + unexpected);
@@ -220,6 +226,10 @@ class ContextTest {
         assertThat(leaks).isEmpty();
         assertThat(read.get()).isGreaterThan(TRANSACTIONS * 9 / 10);
         assertThat(broken.get()).as("timeouts and cancelled statements").isGreaterThan(100);
+        assertThat(raised.get()).as("questions without a context").isGreaterThan(100);
+        System.out.printf(
+                "ContextTest: %d transactions, %d broken off, %d without context refused, 0 rows leaked%n",
+                read.get(), broken.get(), raised.get());
 
         List<Connection> all = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -233,6 +243,21 @@ class ContextTest {
             for (Connection connection : all) {
                 connection.close();
             }
+        }
+    }
+
+    /// Somebody borrows a connection of the pool and forgets to say who is acting.
+    private static void withoutContext(
+            ConcurrentLinkedQueue<String> leaks, AtomicInteger raised) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.executeQuery("SELECT count(*) FROM access.grants");
+            leaks.add("an answer without a context");
+        } catch (SQLException refused) {
+            if (!"42501".equals(refused.getSQLState())) {
+                throw refused;
+            }
+            raised.incrementAndGet();
         }
     }
 
