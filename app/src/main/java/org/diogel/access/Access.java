@@ -25,12 +25,19 @@ public class Access {
     private final AccessStore store;
     private final CoverStore covers;
     private final KeptOutStore keptOut;
+    private final HeldStore held;
     private final Audit audit;
 
-    Access(AccessStore store, CoverStore covers, KeptOutStore keptOut, Audit audit) {
+    Access(
+            AccessStore store,
+            CoverStore covers,
+            KeptOutStore keptOut,
+            HeldStore held,
+            Audit audit) {
         this.store = store;
         this.covers = covers;
         this.keptOut = keptOut;
+        this.held = held;
         this.audit = audit;
     }
 
@@ -116,6 +123,24 @@ public class Access {
     @Transactional(propagation = Propagation.MANDATORY)
     public void revokeAll(String subjectKind, UUID subject) {
         store.revokeAll(subjectKind, subject);
+    }
+
+    /// From now on nothing of it is erased, by nobody, until [#release].
+    ///
+    /// @param hold why, a thing of its own
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID hold, String subjectKind, UUID subject) {
+        held.insert(hold, subjectKind, subject, Acting.person().agency());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(UUID hold) {
+        held.delete(hold);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isHeld(UUID subject) {
+        return held.isHeld(subject);
     }
 
     /// Lets the parties of a protocol share, once all of them have signed.

@@ -44,6 +44,11 @@ import org.diogel.report.Sender;
 import org.diogel.report.Submission;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
+import org.diogel.retention.HoldGround;
+import org.diogel.retention.HoldTerms;
+import org.diogel.retention.Holds;
+import org.diogel.retention.RuleLine;
+import org.diogel.retention.Rules;
 import org.diogel.safeguarding.Duties;
 import org.diogel.safeguarding.DutyId;
 import org.diogel.safeguarding.Passes;
@@ -92,7 +97,36 @@ record Project(
         project.give(app, region);
         project.protect(app);
         project.keepOut(app);
+        project.hold(app);
         return project;
+    }
+
+    /// One that is closed, and one of which somebody is kept out; a rule is on.
+    private void hold(ApplicationContext app) throws Exception {
+        Holds holds = app.getBean(Holds.class);
+        for (String name : List.of("closed", "asked")) {
+            String reference =
+                    Rows.one("SELECT reference FROM report.report WHERE id = ?", reports.get(name).report().value());
+            as(
+                    Role.DATA_PROTECTION_OFFICER,
+                    () ->
+                            holds.put(
+                                    reference,
+                                    new HoldTerms(
+                                            HoldGround.COURT, canary, canary, canary, holds.today().plusDays(3))));
+        }
+        Rules rules = app.getBean(Rules.class);
+        as(
+                Role.DATA_PROTECTION_OFFICER,
+                () ->
+                        run(
+                                () -> {
+                                    for (RuleLine line : rules.list()) {
+                                        if (line.code().equals("access-grants")) {
+                                            rules.switchOn(line.code(), line.version());
+                                        }
+                                    }
+                                }));
     }
 
     /// The caseworker, of one report that was passed on.

@@ -48,10 +48,9 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             case "access.agency",
                     "access.desk",
                     "access.cover",
-                    "consent.recipient",
-                    "consent.words",
-                    "consent.text_approval" ->
+                    "consent.recipient", "consent.words", "consent.text_approval" ->
                     true;
+            case "access.held", "retention.rule", "retention.run", "retention.hold" -> RetentionWall.sees(actor, table, row);
             case "access.grants" ->
                     isTask(actor)
                             || isSubject(actor, row.get("subject"))
@@ -232,9 +231,8 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             return true;
         }
         if (isTask(actor, "sweep")) {
-            return draft
-                    || report.get("state").equals("CLOSED")
-                    || report.get("erase_after") != null;
+            return !RetentionWall.isHeld(this, report.get("id"))
+                    && (draft || report.get("state").equals("CLOSED") || report.get("erase_after") != null);
         }
         if (isTask(actor, "desk-news", "child-found")) {
             return !draft;

@@ -195,6 +195,7 @@ class WallTest {
                         "protocols",
                         "sequencer",
                         "checkpoint",
+                        "retention",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }
