@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.diogel.audit.BackupLedger;
 import org.diogel.database.Backups;
 import org.diogel.vault.KeyRing;
 import org.diogel.vault.KeysPlace;
@@ -92,7 +93,9 @@ final class BackupWords {
         var data = words.data(environment);
         // Decrypted data never goes into the machine's shared folder for temporary files.
         var parent = words.value("--scratch").map(Path::of).orElse(data.orElse(home));
-        var report = backups(words, data).verify(target, parent);
+        var ring = KeyRing.load(keys(words, data), true);
+        var report =
+                new Backups(ring, clock).verify(target, parent, new BackupLedger(ring, data, clock));
         out.println(report.text());
         return report.isSound() ? 0 : 3;
     }

@@ -45,6 +45,7 @@ public final class Project {
                     "liaison",
                     "safeguarding",
                     "contest",
+                    "retention",
                     "operation",
                     "demo");
 

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.diogel.database.Migrations;
 import org.diogel.database.TestDatabase;
 import org.diogel.kernel.Holdings;
+import org.diogel.kernel.Keeping;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -89,6 +92,40 @@ class SchemaTest {
                                         """))
                 .as("tables whose comment does not end in “Retention: ….”")
                 .isEmpty();
+    }
+
+    @Test
+    void everyTableIsKeptAsItsRuleSays() {
+        Map<String, String> rules =
+                Keeping.all().stream().collect(Collectors.toMap(Keeping::table, Keeping::kept));
+        Map<String, String> comments = new TreeMap<>();
+        for (String row :
+                rows(
+                        "SELECT t || ' ' || coalesce(obj_description(t::regclass), '') FROM ("
+                                + TABLES
+                                + ") AS x(t)")) {
+            String table = row.substring(0, row.indexOf(' '));
+            comments.put(table, row.replaceFirst("(?s)^.*?\\. Retention: (.*)\\.$", "$1"));
+        }
+        assertThat(comments).as("retention/rules.csv and the comments of tables").isEqualTo(new TreeMap<>(rules));
+        assertThat(rules.values()).noneMatch(kept -> kept.contains("kept for now"));
+    }
+
+    /// What goes with the row of another table really does, or its feature takes it out by itself.
+    @Test
+    void everyRuleHasWhoCountsAndErases() {
+        Set<String> codes = new TreeSet<>();
+        Keeping.all().forEach(keeping -> keeping.rules().forEach(rule -> codes.add(rule.code())));
+        Set<String> expiries = new TreeSet<>();
+        for (Holdings holdings : holdings()) {
+            for (Holdings.Expiry expiry : holdings.expiries()) {
+                expiries.add(expiry.rule());
+                assertThat(expiry.erase().isEmpty())
+                        .as("%s is erased by its feature's own task", expiry.rule())
+                        .isEqualTo(expiry.rule().startsWith("report-"));
+            }
+        }
+        assertThat(expiries).isEqualTo(codes);
     }
 
     @Test

@@ -29,6 +29,7 @@ public class Access {
     private final CoverStore covers;
     private final KeptOutStore keptOut;
     private final EmergencyStore emergencies;
+    private final HeldStore held;
     private final Audit audit;
 
     Access(
@@ -36,11 +37,13 @@ public class Access {
             CoverStore covers,
             KeptOutStore keptOut,
             EmergencyStore emergencies,
+            HeldStore held,
             Audit audit) {
         this.store = store;
         this.covers = covers;
         this.keptOut = keptOut;
         this.emergencies = emergencies;
+        this.held = held;
         this.audit = audit;
     }
 
@@ -126,6 +129,24 @@ public class Access {
     @Transactional(propagation = Propagation.MANDATORY)
     public void revokeAll(String subjectKind, UUID subject) {
         store.revokeAll(subjectKind, subject);
+    }
+
+    /// From now on nothing of it is erased, by nobody, until [#release].
+    ///
+    /// @param hold why, a thing of its own
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID hold, String subjectKind, UUID subject) {
+        held.insert(hold, subjectKind, subject, Acting.person().agency());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(UUID hold) {
+        held.delete(hold);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isHeld(UUID subject) {
+        return held.isHeld(subject);
     }
 
     /// Lets the parties of a protocol share, once all of them have signed.

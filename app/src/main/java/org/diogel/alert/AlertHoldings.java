@@ -6,23 +6,22 @@ import org.springframework.stereotype.Component;
 
 @Component
 class AlertHoldings implements Holdings {
-
-    private static final String ENDED =
-            "kept for now; six years after the warning ended once retention is built";
-
     @Override
     public List<Holding> holdings() {
         return List.of(
-                new Holding("alert.alert", "state, area, audience and times of warnings", ENDED),
-                new Holding(
-                        "alert.content",
-                        "the text of warnings, sealed",
-                        "until the report is erased, or a year after it ended where it comes from none"),
-                new Holding(
-                        "alert.event",
-                        "what was done to a warning, by whom",
-                        ENDED + "; reasons until the report is erased"),
-                new Holding("alert.approval", "who agreed to publish", ENDED),
-                new Holding("alert.reading", "which member opened a warning", ENDED));
+                new Holding("alert.alert", "state, area, audience and times of warnings"),
+                new Holding("alert.content", "the text of warnings, sealed"),
+                new Holding("alert.event", "what was done to a warning, by whom"),
+                new Holding("alert.approval", "who agreed to publish"),
+                new Holding("alert.reading", "which member opened a warning"));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                new Expiry(
+                        "alert-ended",
+                        "SELECT count, oldest, held FROM alert.due_ended(:before)",
+                        "SELECT alert.erase_ended(:before, :most)"));
     }
 }

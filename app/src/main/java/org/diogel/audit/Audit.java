@@ -47,6 +47,13 @@ public class Audit {
         }
     }
 
+    /// Takes out whom the rows about one erased thing are about; a row says that it was done, and the
+    /// record still fits. For the task that erases it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void eraseSubject(UUID subject) {
+        store.eraseSubject(subject);
+    }
+
     /// Who opened or changed one thing, newest first; only what the reader's own policy lets through.
     @Transactional(readOnly = true)
     public List<Opening> about(UUID subject) {

@@ -11,23 +11,25 @@ class AuditHoldings implements Holdings {
         return List.of(
                 new Holding(
                         "audit.entry",
-                        "who looked at or changed what, when and why; never content",
-                        "kept for now; seven years once retention is built"),
+                        "who looked at or changed what, when and why; never content"),
                 new Holding(
                         "audit.pending",
-                        "commitments to rows of the record that wait for their place",
-                        "about a second"),
-                new Holding(
-                        "audit.line",
-                        "the order of the record: numbers only",
-                        "as long as the record"),
+                        "commitments to rows of the record that wait for their place"),
+                new Holding("audit.line", "the order of the record: numbers only"),
                 new Holding(
                         "audit.tile",
-                        "hashes of the tree over the record, from which nobody can be told",
-                        "as long as the record"),
+                        "hashes of the tree over the record, from which nobody can be told"),
                 new Holding(
                         "audit.checkpoint",
-                        "how long the record was at a time, with its root, signed",
-                        "as long as the record"));
+                        "how long the record was at a time, with its root, signed"));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                new Expiry(
+                        "audit-person",
+                        "SELECT count, oldest, held FROM audit.due_persons(:before)",
+                        "SELECT audit.erase_persons(:before, :most)"));
     }
 }

@@ -45,6 +45,13 @@ class AuditStore {
                 .update();
     }
 
+    void eraseSubject(UUID subject) {
+        jdbc.sql("SELECT audit.erase_subject(:subject)")
+                .param("subject", subject)
+                .query(Integer.class)
+                .single();
+    }
+
     List<Opening> about(UUID subject) {
         return jdbc.sql(
                         """

@@ -158,6 +158,11 @@ final class Verification {
         if (row.isErased()) {
             erased.put(row.id(), index);
         }
+        hear(row);
+    }
+
+    /// A row that says who was taken out may wait for its own place, when those it names have theirs.
+    private void hear(AuditRow row) {
         if (row.action().equals(ERASED)) {
             row.fields().forEach(field -> number(field).ifPresent(said::add));
         }
@@ -270,6 +275,8 @@ final class Verification {
             suspect(lines, Kind.INSERTED, "row " + waiting.entry() + " waits and has its place already.");
         } else if (!row.isPersonTrue() || !Arrays.equals(row.leaf(), waiting.leaf())) {
             suspect(lines, Kind.CHANGED, "row " + row.id() + ", which waits for its place, was changed.");
+        } else {
+            hear(row);
         }
     }
 

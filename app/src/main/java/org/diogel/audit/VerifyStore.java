@@ -48,6 +48,15 @@ final class VerifyStore implements AutoCloseable {
         void take(T one) throws SQLException;
     }
 
+    /// How many lines have their place.
+    long size() throws SQLException {
+        try (var sql = connection.createStatement();
+                var row = sql.executeQuery("SELECT count(*) FROM audit.line")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     boolean isThere() throws SQLException {
         try (var sql = connection.createStatement();
                 var row = sql.executeQuery("SELECT to_regclass('audit.line') IS NOT NULL")) {

@@ -6,23 +6,29 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ConsentHoldings implements Holdings {
-
-    private static final String LEDGER =
-            "kept for now; seven years after the report is closed or erased once retention is built";
-
     @Override
     public List<Holding> holdings() {
         return List.of(
-                new Holding("consent.recipient", "who could be told", "while Diogel can reach them"),
-                new Holding("consent.subject", "whether all sharing was stopped", LEDGER),
-                new Holding("consent.statement", "when she agreed or took it back", LEDGER),
-                new Holding("consent.agreed", "to whom each statement agreed", LEDGER),
-                new Holding("consent.supplement", "who may have what she added too", LEDGER),
-                new Holding("consent.words", "the words that asked her", "for ever: nobody’s data"),
-                new Holding("consent.disclosure", "what has gone, to whom, when", LEDGER),
-                new Holding(
-                        "consent.text_approval",
-                        "who approved which language’s texts",
-                        "kept for now; seven years after a newer approval once retention is built"));
+                new Holding("consent.recipient", "who could be told"),
+                new Holding("consent.subject", "whether all sharing was stopped"),
+                new Holding("consent.statement", "when she agreed or took it back"),
+                new Holding("consent.agreed", "to whom each statement agreed"),
+                new Holding("consent.supplement", "who may have what she added too"),
+                new Holding("consent.words", "the words that asked her"),
+                new Holding("consent.disclosure", "what has gone, to whom, when"),
+                new Holding("consent.text_approval", "who approved which language’s texts"));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                new Expiry(
+                        "consent-ended",
+                        "SELECT count, oldest, held FROM consent.due_subjects(:before)",
+                        "SELECT consent.erase_subjects(:before, :most)"),
+                new Expiry(
+                        "consent-approval",
+                        "SELECT count, oldest, held FROM consent.due_approvals(:before)",
+                        "SELECT consent.erase_approvals(:before, :most)"));
     }
 }

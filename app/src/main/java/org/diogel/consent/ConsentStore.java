@@ -74,6 +74,17 @@ class ConsentStore {
                 .update();
     }
 
+    void setEnded(UUID subject, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE consent.subject SET ended_at = :at
+                         WHERE subject = :subject AND ended_at IS NULL
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("subject", subject)
+                .update();
+    }
+
     /// Keeps the exact words once and returns their SHA-256.
     byte[] keepWords(Lang lang, String body) {
         jdbc.sql(

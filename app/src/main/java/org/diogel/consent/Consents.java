@@ -154,6 +154,12 @@ public class Consents {
         store.setStopped(subject, true);
     }
 
+    /// The report is erased: from now on what was agreed and disclosed is kept for its own time.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ended(UUID subject, Instant at) {
+        store.setEnded(subject, at);
+    }
+
     /// Whether all sharing was stopped and not resumed; the code alone may know.
     @Transactional(readOnly = true)
     public boolean isStopped(UUID subject) {

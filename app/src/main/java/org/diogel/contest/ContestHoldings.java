@@ -6,20 +6,15 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ContestHoldings implements Holdings {
-
-    private static final String KEPT = "two years after it was answered";
-
     @Override
     public List<Holding> holdings() {
         return List.of(
                 new Holding(
                         "contest.request",
-                        "what somebody asks who thinks that we were told about them, sealed",
-                        KEPT),
-                new Holding("contest.entry", "what was said since, sealed", KEPT),
+                        "what somebody asks who thinks that we were told about them, sealed"),
+                new Holding("contest.entry", "what was said since, sealed"),
                 new Holding(
                         "contest.question",
-                        "what a data protection officer asked a project, and its answer, sealed",
-                        KEPT));
+                        "what a data protection officer asked a project, and its answer, sealed"));
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.diogel.vault.KeyRing;
@@ -142,12 +143,24 @@ public final class Backups {
         return new Restored(done.base().finished(), done.lastChange());
     }
 
+    /// One more thing that is looked at in a backup that was restored to be verified.
+    public interface Look {
+        /// What it is called in the report.
+        String name();
+
+        /// @param superuser in a transaction of its own, which is rolled back
+        /// @return what was found
+        /// @throws DatabaseRefusal when it is not sound
+        String at(Connection superuser) throws SQLException;
+    }
+
     /// Checks all of a backup and restores its newest into a folder below `parent`, which is removed
     /// afterwards.
     ///
     /// @throws DatabaseRefusal when there is no backup or the key is wrong
-    public BackupReport verify(Path target, Path parent) {
-        return new VerifyBackup(new BackupFolder(target), ring, clock, programs).run(parent);
+    public BackupReport verify(Path target, Path parent, Look... looks) {
+        return new VerifyBackup(new BackupFolder(target), ring, clock, programs, List.of(looks))
+                .run(parent);
     }
 
     /// Ships nothing more to a folder; what is in it stays.

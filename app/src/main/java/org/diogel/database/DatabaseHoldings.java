@@ -9,13 +9,9 @@ class DatabaseHoldings implements Holdings {
     @Override
     public List<Holding> holdings() {
         return List.of(
-                new Holding(
-                        "context.signing",
-                        "the key that proves who is acting; nobody's data",
-                        "until the key ring's context key changes"),
+                new Holding("context.signing", "the key that proves who is acting; nobody's data"),
                 new Holding(
                         "context.installation",
-                        "which key store belongs to this database, and whether it is a demonstration's",
-                        "as long as the database"));
+                        "which key store belongs to this database, and whether it is a demonstration's"));
     }
 }

@@ -15,7 +15,7 @@ public final class DatabaseRefusal extends RuntimeException {
         return new DatabaseRefusal(2, sentence);
     }
 
-    static DatabaseRefusal unsafe(String sentence) {
+    public static DatabaseRefusal unsafe(String sentence) {
         return new DatabaseRefusal(3, sentence);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.diogel.kernel.Durable;
+import org.diogel.vault.Destroyed;
 import org.diogel.vault.KeyStoreFile;
 import org.diogel.vault.KeysRefused;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /// of them. A key that was destroyed is out of every backup when those have passed, and with it what
 /// it sealed.
 ///
+/// With them lies the list of keys that were destroyed because somebody was erased. It is put over
+/// whichever copy is restored, so that she stays erased however old that is.
+///
 /// A copy from before many keys went at once is kept beside the day's newest, as long as any: it may
 /// be that they should not have gone.
 record KeyStoreCopies(BackupFolder folder, BackupCipher cipher) {
@@ -31,6 +35,7 @@ record KeyStoreCopies(BackupFolder folder, BackupCipher cipher) {
     private static final Logger LOG = LoggerFactory.getLogger(KeyStoreCopies.class);
     private static final String DAILY = "keys-";
     private static final String KEPT = "kept-";
+    private static final String LIST = "destroyed";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -48,8 +53,22 @@ record KeyStoreCopies(BackupFolder folder, BackupCipher cipher) {
         if (Files.exists(path(name))) {
             keep(name, KeyStoreFile.read(bytes, file.toString()), now);
         }
+        copyList(data);
         cipher.encrypt(new ByteArrayInputStream(bytes), path(name), place(name));
         removeOld(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS - 1));
+    }
+
+    /// The list of destroyed keys only ever grows, here too: also where an older data folder is shipped.
+    private void copyList(DataFolder data) throws IOException {
+        var file = data.keystore().resolve(Destroyed.NAME);
+        if (Files.exists(file)) {
+            var all = Destroyed.merged(list(), Files.readAllBytes(file));
+            cipher.encrypt(new ByteArrayInputStream(all), path(LIST), place(LIST));
+        }
+    }
+
+    private byte[] list() {
+        return Files.exists(path(LIST)) ? cipher.decrypt(path(LIST), place(LIST)) : new byte[0];
     }
 
     /// Puts today's copy aside when the store has lost many of its keys, or is another.
@@ -109,6 +128,9 @@ record KeyStoreCopies(BackupFolder folder, BackupCipher cipher) {
         DataFolder.secure(data.keystore());
         Durable.write(
                 data.keystore().resolve(KeyStoreFile.NAME), cipher.decrypt(path(name), place(name)));
+        // Whatever day that copy is of: who was erased since then stays erased.
+        Durable.write(data.keystore().resolve(Destroyed.NAME), list());
+        Destroyed.apply(data.keystore());
     }
 
     private String find(String asked) {

@@ -32,7 +32,8 @@ public final class Migrations {
                     "checker",
                     "liaison",
                     "safeguarding",
-                    "contest");
+                    "contest",
+                    "retention");
 
     private static final int PATIENCE_MILLIS = 5_000;
 

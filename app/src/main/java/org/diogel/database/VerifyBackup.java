@@ -28,15 +28,21 @@ final class VerifyBackup {
     private final BackupCipher cipher;
     private final Clock clock;
     private final Optional<Path> programs;
+    private final List<Backups.Look> looks;
     private final List<BackupReport.Line> lines = new ArrayList<>();
 
     VerifyBackup(
-            BackupFolder backup, KeyRing ring, Clock clock, Optional<Path> programs) {
+            BackupFolder backup,
+            KeyRing ring,
+            Clock clock,
+            Optional<Path> programs,
+            List<Backups.Look> looks) {
         this.backup = backup;
         this.ring = ring;
         this.cipher = new BackupCipher(ring.backupKey());
         this.clock = clock;
         this.programs = programs;
+        this.looks = looks;
     }
 
     /// @param parent where decrypted data may be for a while, in a folder that is removed afterwards
@@ -164,8 +170,21 @@ final class VerifyBackup {
             }
             var indexes = checkPages(connection);
             check("stories", () -> checkStories(connection, opening));
+            for (var look : looks) {
+                check(look.name(), () -> look(connection, look));
+            }
             rows.forEach((table, n) -> lines.add(new BackupReport.Line(true, "  " + table, n + " rows")));
             return "starts; " + rows.size() + " tables and " + indexes + " indexes are sound";
+        }
+    }
+
+    private static String look(Connection connection, Backups.Look look) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            return look.at(connection);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 

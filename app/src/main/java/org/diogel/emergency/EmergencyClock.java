@@ -21,8 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Tells the officers, and the leads of the desk it was opened at, within seconds; tells whoever opened it
-/// once it is over that she has to say what she did; both again each day until it is done. Forgets what was
-/// reviewed seven years ago.
+/// once it is over that she has to say what she did; both again each day until it is done.
 @Component
 class EmergencyClock implements SendCheck {
 
@@ -59,10 +58,7 @@ class EmergencyClock implements SendCheck {
         Acting.run(
                 TASK,
                 PURPOSE,
-                () -> {
-                    untold().forEach(row -> trying(() -> tell(row)));
-                    trying(store::forgetOld);
-                });
+                () -> untold().forEach(row -> trying(() -> tell(row))));
     }
 
     private void tell(OpeningRow row) {

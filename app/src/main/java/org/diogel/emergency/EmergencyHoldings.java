@@ -12,7 +12,15 @@ class EmergencyHoldings implements Holdings {
         return List.of(
                 new Holding(
                         "emergency.opening",
-                        "who opened what in an emergency and why, what she did, what was found; words sealed",
-                        "words: as the report; the row: seven years after it was reviewed"));
+                        "who opened what in an emergency and why, what she did, what was found; words sealed"));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                new Expiry(
+                        "emergency-reviewed",
+                        "SELECT count, oldest, held FROM emergency.due_reviewed(:before)",
+                        "SELECT emergency.erase_reviewed(:before, :most)"));
     }
 }

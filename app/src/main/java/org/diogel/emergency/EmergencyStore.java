@@ -167,11 +167,6 @@ class EmergencyStore {
                 .update();
     }
 
-    /// Forgets what was reviewed seven years ago.
-    void forgetOld() {
-        jdbc.sql("DELETE FROM emergency.opening WHERE reviewed_at < now() - interval '7 years'").update();
-    }
-
     private static OpeningRow row(ResultSet row, int number) throws SQLException {
         String finding = row.getString("finding");
         UUID by = row.getObject("reviewed_by", UUID.class);

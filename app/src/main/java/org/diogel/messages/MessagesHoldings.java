@@ -11,15 +11,21 @@ class MessagesHoldings implements Holdings {
         return List.of(
                 new Holding(
                         "messages.delivery",
-                        "which account was sent a neutral message, when, about which thing’s id",
-                        "one year after it was sent or given up"),
+                        "which account was sent a neutral message, when, about which thing’s id"),
                 new Holding(
                         "messages.preference",
-                        "areas, ways and quiet hours somebody chose for messages; her number, sealed",
-                        "as long as the account; the number until she removes it"),
+                        "areas, ways and quiet hours somebody chose for messages; her number, sealed"),
                 new Holding(
                         "messages.number_code",
-                        "a telephone number that waits for its code, sealed",
-                        "half an hour; a nightly sweep removes it"));
+                        "a telephone number that waits for its code, sealed"));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                new Expiry(
+                        "messages-left",
+                        "SELECT count, oldest, held FROM messages.due_left(:before)",
+                        "SELECT messages.erase_left(:before, :most)"));
     }
 }

@@ -6,15 +6,20 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ProtocolHoldings implements Holdings {
-
-    private static final String KEPT =
-            "kept for now; seven years after it ends once retention is built";
-
     @Override
     public List<Holding> holdings() {
         return List.of(
-                new Holding("protocol.protocol", "what each information-sharing protocol says", KEPT),
-                new Holding("protocol.party", "its parties and who signed for them", KEPT),
-                new Holding("protocol.event", "what was done with it and by whom", KEPT));
+                new Holding("protocol.protocol", "what each information-sharing protocol says"),
+                new Holding("protocol.party", "its parties and who signed for them"),
+                new Holding("protocol.event", "what was done with it and by whom"));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                new Expiry(
+                        "protocol-ended",
+                        "SELECT count, oldest, held FROM protocol.due_ended(:before)",
+                        "SELECT protocol.erase_ended(:before, :most)"));
     }
 }

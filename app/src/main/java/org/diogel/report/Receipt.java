@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keptUntil until when the police need it, null where they do not
 /// @param messages of the desk to her, oldest first; hers too once the second secret was given
 /// @param lines what became of it, oldest first
+/// @param waits whether it is to be deleted and the law makes somebody keep it still: that is all she hears
 public record Receipt(
         String reference,
         ReportState state,
@@ -29,7 +30,8 @@ public record Receipt(
         Kept kept,
         @Nullable Instant keptUntil,
         List<Addition> messages,
-        List<StatusLine> lines) {
+        List<StatusLine> lines,
+        boolean waits) {
 
     /// Why it cannot be deleted: it waits for the safeguarding lead, who must be able to read it first;
     /// she holds it, since a child or a life may be at risk; the police asked that it is kept.

@@ -302,7 +302,8 @@ public class Receipts {
                 kept(ticket, row),
                 row.keptUntil(),
                 messages(row),
-                lines);
+                lines,
+                row.eraseAfter() != null && access.isHeld(row.id().value()));
     }
 
     private static void requireSecond(Ticket ticket) {

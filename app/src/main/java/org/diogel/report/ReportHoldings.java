@@ -6,20 +6,33 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ReportHoldings implements Holdings {
-
-    private static final String LIKE_THE_REPORT =
-            "drafts 14 days; sent reports until she has them erased, or six years after closing";
-
     @Override
     public List<Holding> holdings() {
         return List.of(
-                new Holding("report.report", "state and clock of each report", LIKE_THE_REPORT),
-                new Holding("report.sealed", "what was told, sealed", LIKE_THE_REPORT),
-                new Holding("report.equality", "protected characteristics, sealed apart", LIKE_THE_REPORT),
-                new Holding("report.own_code", "code of the person a worker told for", LIKE_THE_REPORT),
-                new Holding("report.identifier", "keyed hashes of identifiers", LIKE_THE_REPORT),
-                new Holding("report.addition", "what came later, sealed", LIKE_THE_REPORT),
-                new Holding("report.event", "what became of it and when", LIKE_THE_REPORT),
-                new Holding("report.gone", "keys to destroy", "minutes"));
+                new Holding("report.report", "state and clock of each report"),
+                new Holding("report.sealed", "what was told, sealed"),
+                new Holding("report.equality", "protected characteristics, sealed apart"),
+                new Holding("report.own_code", "code of the person a worker told for"),
+                new Holding("report.identifier", "keyed hashes of identifiers"),
+                new Holding("report.addition", "what came later, sealed"),
+                new Holding("report.event", "what became of it and when"),
+                new Holding("report.gone", "keys to destroy"));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                new Expiry(
+                        "report-draft",
+                        "SELECT count, oldest, held FROM report.due_drafts(:before)",
+                        ""),
+                new Expiry(
+                        "report-closed",
+                        "SELECT count, oldest, held FROM report.due_closed(:before)",
+                        ""),
+                new Expiry(
+                        "report-asked",
+                        "SELECT count, oldest, held FROM report.due_asked(:before)",
+                        ""));
     }
 }

@@ -8,10 +8,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.diogel.audit.Audit;
-import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.kernel.Keeping;
 import org.diogel.vault.KeyId;
 import org.diogel.vault.KeyOwner;
 import org.diogel.vault.KeyStoreFile;
@@ -30,10 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sweep {
 
     /// A draft nobody came back to.
-    static final Duration DRAFT = Duration.ofDays(14);
+    static final Duration DRAFT = Duration.ofDays(Keeping.after("report-draft").getDays());
 
     /// A report the desk closed.
-    static final Period CLOSED = Period.ofYears(6);
+    static final Period CLOSED = Keeping.after("report-closed");
 
     /// Keys without a row: longer than any backup is kept, so that a database restored to an earlier
     /// moment still finds its keys.
@@ -44,7 +43,7 @@ class Sweep {
 
     private final SweepStore store;
     private final Vault vault;
-    private final Audit audit;
+    private final Aftermath aftermath;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SweepSettings settings;
@@ -54,7 +53,7 @@ class Sweep {
     Sweep(
             SweepStore store,
             Vault vault,
-            Audit audit,
+            Aftermath aftermath,
             ApplicationEventPublisher events,
             Clock clock,
             SweepSettings settings,
@@ -62,7 +61,7 @@ class Sweep {
             PlatformTransactionManager transactions) {
         this.store = store;
         this.vault = vault;
-        this.audit = audit;
+        this.aftermath = aftermath;
         this.events = events;
         this.clock = clock;
         this.settings = settings;
@@ -99,7 +98,7 @@ class Sweep {
             if (!due.draft()) {
                 events.publishEvent(new ReportErased(due.report()));
             }
-            audit.record(AuditEntry.of("report.erased", "report", due.report().value()));
+            aftermath.of(due.report(), due.draft(), until.now());
         }
     }
 

@@ -70,6 +70,14 @@ class SweepStore {
         return gone == 1;
     }
 
+    /// Removes the reports of these keys, which an older backup brought back.
+    List<ReportId> eraseReturned(Collection<KeyId> keys) {
+        return jdbc.sql("SELECT r FROM report.erase_returned(:keys) AS e(r)")
+                .param("keys", keys.stream().map(KeyId::value).toArray(UUID[]::new))
+                .query((row, n) -> new ReportId(row.getObject("r", UUID.class)))
+                .list();
+    }
+
     List<KeyId> gone() {
         return jdbc.sql("SELECT key_id FROM report.gone ORDER BY at LIMIT 1000")
                 .query((row, n) -> new KeyId(row.getObject("key_id", UUID.class)))

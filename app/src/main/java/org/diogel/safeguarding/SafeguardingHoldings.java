@@ -6,21 +6,24 @@ import org.springframework.stereotype.Component;
 
 @Component
 class SafeguardingHoldings implements Holdings {
-
-    private static final String ENDED =
-            "kept for now; seven years after it is closed once retention is built";
-
     @Override
     public List<Holding> holdings() {
         return List.of(
                 new Holding(
                         "safeguarding.duty",
-                        "that a report was passed on for somebody’s safety, on what ground",
-                        ENDED),
-                new Holding("safeguarding.event", "what came of that, written by whom", ENDED),
+                        "that a report was passed on for somebody’s safety, on what ground"),
+                new Holding("safeguarding.event", "what came of that, written by whom"),
                 new Holding(
                         "safeguarding.words",
-                        "what was passed, why, and what was noted, sealed",
-                        "until the report is erased"));
+                        "what was passed, why, and what was noted, sealed"));
+    }
+
+    @Override
+    public List<Expiry> expiries() {
+        return List.of(
+                new Expiry(
+                        "safeguarding-closed",
+                        "SELECT count, oldest, held FROM safeguarding.due_closed(:before)",
+                        "SELECT safeguarding.erase_closed(:before, :most)"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,15 +92,23 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    /// Destroys a data key for good; durable before this returns. A key that is gone stays gone.
+    /// Destroys a data key for good; durable before this returns. A key that is gone stays gone, also
+    /// where an older copy of the key store is put back ([Destroyed]).
     ///
     /// Not part of a database transaction: call it after the commit that removes the row.
     public void destroy(KeyId id) {
-        store().destroy(List.of(id));
+        store().destroyForGood(id);
     }
 
+    /// Destroys keys that nothing names any more. An older copy of the key store brings them back, should
+    /// that have been a mistake.
     public void destroy(Collection<KeyId> ids) {
         store().destroy(ids);
+    }
+
+    /// Keys that were destroyed one by one, because what they sealed was erased.
+    public Set<KeyId> destroyed() {
+        return store == null ? Set.of() : store.destroyed();
     }
 
     /// Whether the key can still open things.

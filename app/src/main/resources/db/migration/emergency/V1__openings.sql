@@ -30,7 +30,7 @@ CREATE TABLE emergency.opening (
     CHECK (reviewed_at IS NULL OR answered_at IS NOT NULL)
 );
 COMMENT ON TABLE emergency.opening IS
-    'Each opening in an emergency: who, which report, why, what she did, what the data protection officer found. Words are sealed under the key of the report and gone with it. Retention: seven years after it was reviewed.';
+    'Each opening in an emergency: who, which report, why, what she did, what the data protection officer found. Words are sealed under the key of the report. Retention: its words go with the report; the row seven years after it was reviewed.';
 CREATE UNIQUE INDEX opening_under_review ON emergency.opening (account) WHERE reviewed_at IS NULL;
 CREATE INDEX opening_untold ON emergency.opening (begun_at) WHERE reviewed_at IS NULL;
 ALTER TABLE emergency.opening ENABLE ROW LEVEL SECURITY;
@@ -61,9 +61,35 @@ CREATE POLICY clock_sees ON emergency.opening FOR SELECT USING (
     (SELECT context.is_task('emergencies') OR context.is_task('outbox')));
 CREATE POLICY clock_tells ON emergency.opening FOR UPDATE USING ((SELECT context.is_task('emergencies')) AND reviewed_at IS NULL)
     WITH CHECK (reviewed_at IS NULL);
-CREATE POLICY clock_forgets ON emergency.opening FOR DELETE USING (
-    (SELECT context.is_task('emergencies')) AND reviewed_at < now() - interval '7 years');
+CREATE POLICY retention_looks ON emergency.opening FOR SELECT TO diogel_owner USING (true);
+CREATE POLICY retention_erases ON emergency.opening FOR DELETE TO diogel_owner
+    USING (reviewed_at < now() - interval '5 years' AND NOT access.is_held(report));
+CREATE TRIGGER refuse_held BEFORE DELETE ON emergency.opening
+    FOR EACH ROW EXECUTE FUNCTION access.refuse_held('report');
+
+CREATE FUNCTION emergency.due_reviewed(before timestamptz, OUT count bigint, OUT oldest timestamptz, OUT held bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+AS $$
+    SELECT pg_catalog.count(*), pg_catalog.min(o.reviewed_at), pg_catalog.count(*) FILTER (WHERE access.is_held(o.report))
+      FROM emergency.opening o WHERE context.counts_due() AND o.reviewed_at < before
+$$;
+CREATE FUNCTION emergency.erase_reviewed(before timestamptz, most int) RETURNS int
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $$
+DECLARE
+    gone int;
+BEGIN
+    PERFORM context.only_task('retention');
+    DELETE FROM emergency.opening WHERE id IN (
+        SELECT o.id FROM emergency.opening o
+         WHERE o.reviewed_at < before AND NOT access.is_held(o.report) ORDER BY o.id LIMIT most);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN gone;
+END
+$$;
+REVOKE ALL ON FUNCTION emergency.due_reviewed(timestamptz), emergency.erase_reviewed(timestamptz, int) FROM PUBLIC;
 
 GRANT USAGE ON SCHEMA emergency TO diogel_app;
-GRANT SELECT, INSERT, DELETE ON emergency.opening TO diogel_app;
+GRANT SELECT, INSERT ON emergency.opening TO diogel_app;
 GRANT UPDATE (ended_at, answer, answered_at, finding, words, reviewed_at, reviewed_by, told, reminded_at, anybody) ON emergency.opening TO diogel_app;
+GRANT EXECUTE ON FUNCTION emergency.due_reviewed(timestamptz), emergency.erase_reviewed(timestamptz, int) TO diogel_app;

@@ -1,6 +1,7 @@
 package org.diogel.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -8,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.diogel.WebTest;
+import org.diogel.database.DatabaseRefusal;
 import org.diogel.database.TestDatabase;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
@@ -105,6 +109,42 @@ class LedgerCommandTest {
         assertThat(verify(file("hello"))).isEqualTo(2);
         assertThat(verify(Optional.of(folder.resolve("nothing")))).isEqualTo(2);
         assertThat(said()).isEmpty();
+    }
+
+    /// As `verify-backup` looks at the database it restored.
+    @Test
+    void theRecordInABackupIsHeldAgainstTheCheckpointBesideTheKeys() throws Exception {
+        Path data = TestDatabase.data().resolve("app");
+        assertThat(backup(data, Clock.systemUTC())).contains("that beside the keys among them");
+        assertThat(backup(folder, Clock.systemUTC())).contains("none beside the keys to compare");
+
+        String id = "(SELECT entry FROM audit.line WHERE index = 1)";
+        run("UPDATE audit.entry SET purpose = 'other' WHERE id = " + id);
+        assertThatThrownBy(() -> backup(data, Clock.systemUTC()))
+                .isInstanceOf(DatabaseRefusal.class)
+                .hasMessageContaining("not as it was written");
+        run("UPDATE audit.entry SET purpose = 'work' WHERE id = " + id);
+
+        // The end is cut off, with every checkpoint in the database that says so.
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+        String last = "(SELECT max(index) FROM audit.line)";
+        run("CREATE TABLE public.cut AS SELECT * FROM audit.line WHERE index = " + last);
+        run("CREATE TABLE public.notes AS SELECT * FROM audit.checkpoint WHERE size > " + last);
+        run("DELETE FROM audit.checkpoint WHERE size > " + last);
+        run("DELETE FROM audit.line WHERE index = " + last);
+        assertThatThrownBy(() -> backup(data, later))
+                .isInstanceOf(DatabaseRefusal.class)
+                .hasMessageContaining("it was cut off, or no log reached the backup since");
+        run("INSERT INTO audit.line SELECT * FROM public.cut");
+        run("INSERT INTO audit.checkpoint SELECT * FROM public.notes");
+        assertThat(backup(data, later)).contains("that beside the keys among them");
+    }
+
+    private static String backup(Path data, Clock clock) throws Exception {
+        try (Connection superuser = TestDatabase.superuser()) {
+            superuser.setAutoCommit(false);
+            return new BackupLedger(TestRing.ring(), Optional.of(data), clock).at(superuser);
+        }
     }
 
     private int verify(Optional<Path> checkpoint) throws Exception {

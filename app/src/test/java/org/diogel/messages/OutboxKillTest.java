@@ -38,7 +38,7 @@ class OutboxKillTest extends OutboxFixture {
             List.of(
                     "alert", "alert-second", "alert-end", "report", "desk", "desk-lead", "checker",
                     "contest", "contest-question", "emergency", "package", "package-desk", "duty", "protocol",
-                    "checkpoint");
+                    "checkpoint", "hold");
 
     private enum Point {
         BEFORE_SETTLING,

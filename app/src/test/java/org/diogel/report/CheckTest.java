@@ -233,7 +233,8 @@ class CheckTest extends Visits {
                         List.of(
                                 new StatusLine(java.time.Instant.EPOCH, "report.status.sent", List.of()),
                                 new StatusLine(
-                                        java.time.Instant.EPOCH, "alert.status.published", List.of())));
+                                        java.time.Instant.EPOCH, "alert.status.published", List.of())),
+                        false);
         assertThat(receipt.went()).extracting(StatusLine::key).containsExactly("alert.status.published");
         assertThat(ticket.mark()).doesNotContain(ticket.report().toString().substring(0, 8));
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.diogel.WebTest;
-import org.diogel.audit.Audit;
 import org.diogel.vault.KeyId;
 import org.diogel.vault.TestVault;
 import org.diogel.vault.Vault;
@@ -25,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class OrphansTest {
 
     @Autowired SweepStore store;
-    @Autowired Audit audit;
+    @Autowired Aftermath aftermath;
     @Autowired ApplicationEventPublisher events;
     @Autowired PlatformTransactionManager transactions;
     @Autowired Clock clock;
@@ -73,7 +72,7 @@ class OrphansTest {
         new Sweep(
                         store,
                         vault,
-                        audit,
+                        aftermath,
                         events,
                         Clock.offset(clock, later),
                         new SweepSettings(orphans),

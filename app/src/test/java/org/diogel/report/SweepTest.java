@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import org.diogel.WebTest;
 import org.diogel.access.Access;
-import org.diogel.audit.Audit;
 import org.diogel.vault.KeyId;
 import org.diogel.vault.Vault;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class SweepTest {
     @Autowired Sender sender;
     @Autowired SweepStore store;
     @Autowired Vault vault;
-    @Autowired Audit audit;
+    @Autowired Aftermath aftermath;
     @Autowired Clock clock;
     @Autowired PlatformTransactionManager transactions;
     @Autowired ApplicationEventPublisher events;
@@ -43,7 +42,7 @@ class SweepTest {
                     events.publishEvent(event);
                 };
 
-        new Sweep(store, vault, audit, listeners, clock, new SweepSettings(false),
+        new Sweep(store, vault, aftermath, listeners, clock, new SweepSettings(false),
                 List.of(), transactions).run();
 
         assertThat(vault.holds(key(stuck))).isTrue();

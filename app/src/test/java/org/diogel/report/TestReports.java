@@ -44,6 +44,16 @@ public final class TestReports {
         app.getBean(Alarm.class).run();
     }
 
+    /// Erases what is due.
+    public static void sweep(ApplicationContext app) {
+        app.getBean(Sweep.class).run();
+    }
+
+    /// Whether her page says that deleting waits.
+    public static boolean waits(ApplicationContext app, Ticket ticket) {
+        return app.getBean(Receipts.class).get(ticket).waits();
+    }
+
     public void add(Ticket ticket, String text) {
         app.getBean(Receipts.class).add(ticket, text);
     }

@@ -17,12 +17,20 @@ final class EmergencyWall {
 
     private EmergencyWall() {}
 
-    static boolean seesGrant(Actor actor, Map<String, Object> row) {
+    static boolean sees(WallRules rules, Actor actor, String table, Map<String, Object> row) {
+        return switch (table) {
+            case "access.grants" -> seesGrant(actor, row);
+            case "emergency.opening" -> seesOpening(rules, actor, row);
+            default -> seesTie(rules, actor, table, row);
+        };
+    }
+
+    private static boolean seesGrant(Actor actor, Map<String, Object> row) {
         return isTask(actor) || isSubject(actor, row.get("subject")) || isParty(actor, row.get("party"));
     }
 
     /// Whoever opened it, officers of both agencies, leads of the desk that answers it.
-    static boolean sees(WallRules rules, Actor actor, Map<String, Object> row) {
+    private static boolean seesOpening(WallRules rules, Actor actor, Map<String, Object> row) {
         boolean concerns = isOwn(actor, row.get("agency")) || isOwn(actor, row.get("from_agency"));
         return isTask(actor, "emergencies", "outbox")
                 || isAccount(actor, row.get("account"))
@@ -33,7 +41,7 @@ final class EmergencyWall {
     }
 
     /// One's own list, and for the sweep its keys.
-    static boolean seesTie(WallRules rules, Actor actor, String table, Map<String, Object> row) {
+    private static boolean seesTie(WallRules rules, Actor actor, String table, Map<String, Object> row) {
         return table.equals("access.tie")
                 ? isTask(actor, "sweep") || isAccount(actor, row.get("account"))
                 : isAccount(actor, rules.find("access.tie", row.get("tie")).get("account"));

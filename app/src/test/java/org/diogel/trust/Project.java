@@ -47,6 +47,11 @@ import org.diogel.report.Submission;
 import org.diogel.report.Telling;
 import org.diogel.report.Ticket;
 import org.diogel.report.Tied;
+import org.diogel.retention.HoldGround;
+import org.diogel.retention.HoldTerms;
+import org.diogel.retention.Holds;
+import org.diogel.retention.RuleLine;
+import org.diogel.retention.Rules;
 import org.diogel.safeguarding.Duties;
 import org.diogel.safeguarding.DutyId;
 import org.diogel.safeguarding.Passes;
@@ -97,6 +102,7 @@ record Project(
         project.protect(app);
         project.keepOut(app);
         project.openInEmergency(app);
+        project.hold(app);
         return project;
     }
 
@@ -107,6 +113,34 @@ record Project(
         String reference =
                 as(Role.MODERATOR, () -> app.getBean(Reports.class).get(waiting).reference());
         as(Role.CASEWORKER, () -> door.open(reference, EmergencyWhy.LIFE, canary).orElseThrow());
+    }
+
+    /// One that is closed, and one of which somebody is kept out; a rule is on.
+    private void hold(ApplicationContext app) throws Exception {
+        Holds holds = app.getBean(Holds.class);
+        for (String name : List.of("closed", "asked")) {
+            String reference =
+                    Rows.one("SELECT reference FROM report.report WHERE id = ?", reports.get(name).report().value());
+            as(
+                    Role.DATA_PROTECTION_OFFICER,
+                    () ->
+                            holds.put(
+                                    reference,
+                                    new HoldTerms(
+                                            HoldGround.COURT, canary, canary, canary, holds.today().plusDays(3))));
+        }
+        Rules rules = app.getBean(Rules.class);
+        as(
+                Role.DATA_PROTECTION_OFFICER,
+                () ->
+                        run(
+                                () -> {
+                                    for (RuleLine line : rules.list()) {
+                                        if (line.code().equals("access-grants")) {
+                                            rules.switchOn(line.code(), line.version());
+                                        }
+                                    }
+                                }));
     }
 
     /// The caseworker, of one report that was passed on.

@@ -53,6 +53,41 @@ final class Rows {
         return seen;
     }
 
+    /// The first cell as a superuser, or how many rows were changed.
+    static String one(String sql, Object... parameters) throws SQLException {
+        try (var superuser = TestDatabase.superuser();
+                var statement = superuser.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            if (!statement.execute()) {
+                return Integer.toString(statement.getUpdateCount());
+            }
+            try (var row = statement.getResultSet()) {
+                return row.next() ? String.valueOf(row.getString(1)) : "";
+            }
+        }
+    }
+
+    /// The first cell as the runtime role in that actor's context, or the state of the refusal.
+    static String asked(Actor actor, String query) throws SQLException {
+        try (var connection = app()) {
+            connection.setAutoCommit(false);
+            int pid = connection.unwrap(PGConnection.class).getBackendPID();
+            try (var set =
+                            connection.prepareStatement("SELECT set_config('diogel.context', ?, true)");
+                    var sql = connection.createStatement()) {
+                set.setString(1, TestContext.sign(new Acting(actor, "work"), pid));
+                set.execute();
+                try (var row = sql.executeQuery(query)) {
+                    return row.next() ? String.valueOf(row.getString(1)) : "";
+                } catch (SQLException refused) {
+                    return refused.getSQLState();
+                }
+            }
+        }
+    }
+
     static Connection app() throws SQLException {
         DatabaseSettings settings = TestDatabase.settings();
         return DriverManager.getConnection(

@@ -48,13 +48,10 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             case "access.agency",
                     "access.desk",
                     "access.cover",
-                    "consent.recipient",
-                    "consent.words",
-                    "consent.text_approval" ->
+                    "consent.recipient", "consent.words", "consent.text_approval" ->
                     true;
-            case "access.grants" -> EmergencyWall.seesGrant(actor, row);
-            case "access.tie", "access.tie_tag" -> EmergencyWall.seesTie(this, actor, table, row);
-            case "emergency.opening" -> EmergencyWall.sees(this, actor, row);
+            case "access.held", "retention.rule", "retention.run", "retention.hold" -> RetentionWall.sees(actor, table, row);
+            case "access.grants", "access.tie", "access.tie_tag", "emergency.opening" -> EmergencyWall.sees(this, actor, table, row);
             case "access.kept_out" ->
                     isTask(actor) || isParty(actor, row.get("party")) || answers(actor) && hasGrant(actor, row.get("subject"));
             case "audit.entry" ->
@@ -231,9 +228,8 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
             return true;
         }
         if (isTask(actor, "sweep")) {
-            return draft
-                    || report.get("state").equals("CLOSED")
-                    || report.get("erase_after") != null;
+            return !RetentionWall.isHeld(this, report.get("id"))
+                    && (draft || report.get("state").equals("CLOSED") || report.get("erase_after") != null);
         }
         if (isTask(actor, "desk-news", "child-found")) {
             return !draft;

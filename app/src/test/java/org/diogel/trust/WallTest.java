@@ -284,6 +284,7 @@ class WallTest {
                         "sequencer",
                         "checkpoint",
                         "emergencies",
+                        "retention",
                         "unknown")) {
             actors.put("task " + task, new Actor.Task(task));
         }
