@@ -32,6 +32,7 @@ public class DemoPartnership {
     private final DemoStory story;
     private final DemoAsking asking;
     private final DemoEmergency emergency;
+    private final DemoKeeping keeping;
 
     DemoPartnership(
             Access access,
@@ -40,7 +41,8 @@ public class DemoPartnership {
             DemoProtocols protocols,
             DemoStory story,
             DemoAsking asking,
-            DemoEmergency emergency) {
+            DemoEmergency emergency,
+            DemoKeeping keeping) {
         this.access = access;
         this.accounts = accounts;
         this.receivers = receivers;
@@ -48,6 +50,7 @@ public class DemoPartnership {
         this.story = story;
         this.asking = asking;
         this.emergency = emergency;
+        this.keeping = keeping;
     }
 
     /// Does nothing when it was filled before. The desk for every region comes last and says that it
@@ -61,9 +64,11 @@ public class DemoPartnership {
         Partnership all = PartnershipFile.read();
         Acting.run(SET_UP, PURPOSE, () -> setUp(all));
         protocols.sign(all, actor("alun", all), actor("dilys", all));
+        keeping.endLongAgo(all, actor("alun", all), actor("dilys", all));
         all.reports().forEach(told -> story.tell(told, all));
         asking.ask(actor("ffion", all), actor("dewi", all));
         emergency.open(actor("ffion", all), actor("carys", all));
+        keeping.hold(actor("ffion", all), actor("dilys", all));
         Acting.run(SET_UP, PURPOSE, () -> openDesks(all, true));
         return true;
     }

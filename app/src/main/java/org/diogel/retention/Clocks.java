@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Clocks {
 
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final List<Clocked> all;
 
     /// @throws IllegalStateException where a rule has nobody who counts it, or the other way round
@@ -42,6 +40,8 @@ class Clocks {
     }
 
     record Clocked(Keeping.Rule rule, Expiry expiry) {
+
+        static final ZoneId LONDON = ZoneId.of("Europe/London");
 
         /// What began before that has been kept long enough by then.
         Instant before(Instant now) {

@@ -86,7 +86,7 @@ class HoldClock implements SendCheck, KeyOwner {
     }
 
     private LocalDate soon() {
-        return clock.instant().atZone(Clocks.LONDON).toLocalDate().plusDays(WEEK);
+        return clock.instant().atZone(Clocks.Clocked.LONDON).toLocalDate().plusDays(WEEK);
     }
 
     @Override

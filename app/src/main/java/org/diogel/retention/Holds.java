@@ -58,7 +58,7 @@ public class Holds {
     }
 
     public LocalDate today() {
-        return clock.instant().atZone(Clocks.LONDON).toLocalDate();
+        return clock.instant().atZone(Clocks.Clocked.LONDON).toLocalDate();
     }
 
     /// Those of the actor's agency; those that last first.

@@ -17,7 +17,7 @@ class RetentionBeans {
 
     @Bean
     RecurringTask<?> retentionTask(Eraser eraser, HoldClock holds) {
-        return Tasks.recurring("retention", new Daily(Clocks.LONDON, NIGHT))
+        return Tasks.recurring("retention", new Daily(Clocks.Clocked.LONDON, NIGHT))
                 .execute(
                         (_, _) -> {
                             eraser.run();

@@ -14,9 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -172,33 +170,6 @@ final class KeyStore implements AutoCloseable {
 
     boolean holds(KeyId id) {
         return index.containsKey(id);
-    }
-
-    /// Those that were destroyed because what they sealed was erased.
-    Set<KeyId> destroyed() {
-        try {
-            return Destroyed.of(folder());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The list of destroyed keys cannot be read", e);
-        }
-    }
-
-    /// Destroys a key for good: an older copy of the store opens nothing with it either.
-    void destroyForGood(KeyId id) {
-        writing.lock();
-        try {
-            requireSound();
-            Destroyed.add(folder(), List.of(id));
-        } catch (IOException e) {
-            throw didNotWrite(e);
-        } finally {
-            writing.unlock();
-        }
-        destroy(List.of(id));
-    }
-
-    private Path folder() {
-        return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
 
     /// Overwrites the slots with zeros; durable when this returns. Unknown keys are passed over.

@@ -1,5 +1,7 @@
 package org.diogel.vault;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,23 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class Vault implements AutoCloseable {
     private final KeyRing ring;
     private final @Nullable KeyStore store;
+    private final Path folder;
 
-    Vault(KeyRing ring, @Nullable KeyStore store) {
+    Vault(KeyRing ring, @Nullable KeyStore store, Path folder) {
         this.ring = ring;
         this.store = store;
+        this.folder = folder;
     }
 
     /// Opens the vault of a data folder, whose key store is there ([KeyStoreFile#make]).
     ///
     /// @throws KeysRefused with one sentence that says what to do
     public static Vault open(KeyRing ring, Path data, Clock clock) {
-        return new Vault(ring, KeyStore.open(data.resolve("keystore"), ring, clock));
+        Path folder = data.resolve("keystore");
+        return new Vault(ring, KeyStore.open(folder, ring, clock), folder);
     }
 
     /// A vault for a command that runs beside a serving Diogel: it hashes and seals under the keys of
     /// the ring, and has no data keys.
     static Vault ofRing(KeyRing ring) {
-        return new Vault(ring, null);
+        return new Vault(ring, null, Path.of(""));
     }
 
     /// A new data key. It is durable before this returns, so a row may name it at once.
@@ -97,7 +102,15 @@ public final class Vault implements AutoCloseable {
     ///
     /// Not part of a database transaction: call it after the commit that removes the row.
     public void destroy(KeyId id) {
-        store().destroyForGood(id);
+        KeyStore keys = store();
+        try {
+            synchronized (this) {
+                Destroyed.add(folder, List.of(id));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The list of destroyed keys was not written", e);
+        }
+        keys.destroy(List.of(id));
     }
 
     /// Destroys keys that nothing names any more. An older copy of the key store brings them back, should
@@ -108,7 +121,11 @@ public final class Vault implements AutoCloseable {
 
     /// Keys that were destroyed one by one, because what they sealed was erased.
     public Set<KeyId> destroyed() {
-        return store == null ? Set.of() : store.destroyed();
+        try {
+            return store == null ? Set.of() : Destroyed.of(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The list of destroyed keys cannot be read", e);
+        }
     }
 
     /// Whether the key can still open things.

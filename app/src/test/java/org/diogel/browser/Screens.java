@@ -15,7 +15,7 @@ final class Screens {
                     "start", "sharing", "check", "receipt", "receipt-later", "queue", "screening",
                     "compose", "waiting", "message", "files", "before", "found", "passing", "inbox",
                     "given", "came", "treated", "quarters", "ask", "request", "duty", "duties", "also",
-                    "added", "ledger", "ledger-not", "record");
+                    "added", "ledger", "ledger-not", "record", "retention", "holds", "hold");
 
     private static final Set<String> ALONE =
             Set.of("code-paper-en", "start-phone-dark-cy", "sharing-ar");

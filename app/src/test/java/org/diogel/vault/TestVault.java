@@ -32,7 +32,7 @@ public final class TestVault {
             store.newKey();
             throw new AssertionError("It wrote");
         } catch (UncheckedIOException e) {
-            return new Vault(ring, store);
+            return new Vault(ring, store, folder.resolve("keystore"));
         }
     }
 
