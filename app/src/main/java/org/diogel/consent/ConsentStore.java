@@ -2,6 +2,7 @@ package org.diogel.consent;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.diogel.kernel.Lang;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -88,21 +90,27 @@ class ConsentStore {
         return ReviewedTexts.digest(body);
     }
 
+    /// @param until when what is agreed ends by itself; null: when she takes it back
     void state(
             UUID subject,
             String act,
+            Given given,
             Lang lang,
             String wordsVersion,
             byte @Nullable [] words,
-            Map<String, byte[]> agreed) {
+            Map<String, byte[]> agreed,
+            @Nullable Instant until) {
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         """
                         INSERT INTO consent.statement
-                            (id, subject, act, lang, words_version, words, kind, account, agency)
-                        VALUES (:id, :subject, :act, :lang, :version, :words,
+                            (id, subject, act, given, witness, lang, words_version, words,
+                             kind, account, agency)
+                        VALUES (:id, :subject, :act, :given, :witness, :lang, :version, :words,
                             context.kind(), context.account(), context.agency())
                         """)
+                .param("given", given.how())
+                .param("witness", given.witness(), Types.OTHER)
                 .param("id", id)
                 .param("subject", subject)
                 .param("act", act)
@@ -114,9 +122,14 @@ class ConsentStore {
                 (recipient, shown) ->
                         jdbc.sql(
                                         """
-                                        INSERT INTO consent.agreed (statement, subject, recipient, shown)
-                                        VALUES (:statement, :subject, :recipient, :shown)
+                                        INSERT INTO consent.agreed
+                                            (statement, subject, recipient, shown, ends_at)
+                                        VALUES (:statement, :subject, :recipient, :shown, :until)
                                         """)
+                                .param(
+                                        "until",
+                                        until == null ? null : until.atOffset(ZoneOffset.UTC),
+                                        Types.TIMESTAMP_WITH_TIMEZONE)
                                 .param("statement", id)
                                 .param("subject", subject)
                                 .param("recipient", recipient)
@@ -127,13 +140,15 @@ class ConsentStore {
     List<Agreement> current(UUID subject) {
         return jdbc.sql(
                         """
-                        SELECT a.recipient, r.choice, s.at, s.lang, s.words_version
-                          FROM (SELECT id, at, lang, words_version
+                        SELECT a.recipient, r.choice, s.at, s.lang, s.words_version, s.given,
+                               a.purpose, a.data, a.ends_at
+                          FROM (SELECT id, at, lang, words_version, given
                                   FROM consent.statement
                                  WHERE subject = :subject
                                  ORDER BY number DESC LIMIT 1) s
                           JOIN consent.agreed a ON a.statement = s.id
                           JOIN consent.recipient r ON r.id = a.recipient
+                         WHERE a.ends_at IS NULL OR a.ends_at > clock_timestamp()
                          ORDER BY r.place
                         """)
                 .param("subject", subject)
@@ -209,6 +224,7 @@ class ConsentStore {
                         SELECT EXISTS (
                             SELECT 1 FROM consent.agreed a
                              WHERE a.recipient = :recipient AND a.shown = :digest
+                               AND (a.ends_at IS NULL OR a.ends_at > clock_timestamp())
                                AND a.statement = (SELECT s.id FROM consent.statement s
                                                    WHERE s.subject = :subject
                                                    ORDER BY s.number DESC LIMIT 1))
@@ -224,8 +240,37 @@ class ConsentStore {
                 .single();
     }
 
+    /// On the newest she said: the database refuses it when she no longer agrees.
     void insertDisclosure(
-            UUID subject, String recipient, String what, UUID reference, byte[] digest) {
+            UUID subject,
+            String recipient,
+            String what,
+            UUID reference,
+            byte[] digest,
+            @Nullable Basis basis) {
+        withBasis(
+                        jdbc.sql(
+                                """
+                                INSERT INTO consent.disclosure
+                                    (subject, recipient, what, reference, excerpt_digest, statement,
+                                     basis_law, basis_special, basis_offence, protocol,
+                                     kind, account, agency)
+                                VALUES (:subject, :recipient, :what, :reference, :digest,
+                                    (SELECT s.id FROM consent.statement s WHERE s.subject = :subject
+                                      ORDER BY s.number DESC LIMIT 1),
+                                    :law, :special, :offence, :protocol,
+                                    context.kind(), context.account(), context.agency())
+                                """),
+                        basis)
+                .param("subject", subject)
+                .param("recipient", recipient)
+                .param("what", what)
+                .param("reference", reference)
+                .param("digest", digest)
+                .update();
+    }
+
+    void insertReturn(UUID subject, String recipient, UUID reference, byte[] digest) {
         jdbc.sql(
                         """
                         INSERT INTO consent.disclosure
@@ -235,44 +280,60 @@ class ConsentStore {
                         """)
                 .param("subject", subject)
                 .param("recipient", recipient)
-                .param("what", what)
+                .param("what", Consents.CAME_BACK)
                 .param("reference", reference)
                 .param("digest", digest)
                 .update();
     }
 
     /// @param digest of exactly what went
-    void insertDuty(
+    void insertOverride(
             UUID subject,
             String recipient,
-            String ground,
-            boolean told,
+            Overriding overriding,
             UUID reference,
             byte[] digest,
             Instant wentAt) {
-        jdbc.sql(
-                        """
-                        INSERT INTO consent.disclosure
-                            (subject, recipient, what, ground, told, went_at, reference, excerpt_digest,
-                             kind, account, agency)
-                        VALUES (:subject, :recipient, 'duty', :ground, :told, :went, :reference, :digest,
-                            context.kind(), context.account(), context.agency())
-                        """)
+        withBasis(
+                        jdbc.sql(
+                                """
+                                INSERT INTO consent.disclosure
+                                    (subject, recipient, what, ground, reason, source, told, not_told,
+                                     basis_law, basis_special, basis_offence, protocol,
+                                     went_at, reference, excerpt_digest, kind, account, agency)
+                                VALUES (:subject, :recipient, 'duty', :ground, :reason, :source, :told,
+                                    :notTold, :law, :special, :offence, :protocol,
+                                    :went, :reference, :digest,
+                                    context.kind(), context.account(), context.agency())
+                                """),
+                        overriding.basis())
                 .param("subject", subject)
                 .param("recipient", recipient)
-                .param("ground", ground)
-                .param("told", told)
+                .param("ground", overriding.ground())
+                .param("reason", overriding.reason())
+                .param("source", overriding.source())
+                .param("told", overriding.isTold())
+                .param("notTold", overriding.notTold())
                 .param("went", wentAt.atOffset(ZoneOffset.UTC))
                 .param("reference", reference)
                 .param("digest", digest)
                 .update();
     }
 
+    private static StatementSpec withBasis(StatementSpec sql, @Nullable Basis basis) {
+        return sql.param("law", basis == null ? null : basis.law())
+                .param("special", basis == null ? null : basis.special())
+                .param("offence", basis == null ? null : basis.offence())
+                .param("protocol", basis == null ? null : basis.protocol(), Types.OTHER);
+    }
+
     List<Disclosure> disclosures(UUID subject) {
         return jdbc.sql(
                         """
-                        SELECT recipient, what, ground, reference, excerpt_digest,
-                               coalesce(went_at, at) AS at
+                        SELECT recipient, what, ground, reason, source, told, not_told, statement,
+                               basis_law, basis_special, basis_offence, protocol, agency,
+                               reference, excerpt_digest, coalesce(went_at, at) AS at,
+                               (SELECT r.data FROM consent.recipient r WHERE r.id = d.recipient) AS data
                           FROM consent.disclosure d
                          WHERE subject = :subject AND what <> 'came-back'
                            AND (told OR NOT EXISTS (SELECT 1 FROM consent.disclosure t
@@ -284,24 +345,46 @@ class ConsentStore {
                          ORDER BY coalesce(went_at, at), number
                         """)
                 .param("subject", subject)
-                .query(
-                        (row, n) ->
-                                new Disclosure(
-                                        row.getString("recipient"),
-                                        row.getString("what"),
-                                        row.getString("ground"),
-                                        row.getObject("reference", UUID.class),
-                                        HexFormat.of().formatHex(row.getBytes("excerpt_digest")),
-                                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query(ConsentStore::disclosure)
                 .list();
     }
 
+    private static Disclosure disclosure(ResultSet row, int number) throws SQLException {
+        String law = row.getString("basis_law");
+        return new Disclosure(
+                row.getString("recipient"),
+                row.getString("what"),
+                row.getString("ground"),
+                row.getObject("reference", UUID.class),
+                HexFormat.of().formatHex(row.getBytes("excerpt_digest")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                List.of((String[]) row.getArray("data").getArray()),
+                row.getObject("statement", UUID.class),
+                row.getString("reason"),
+                row.getString("source"),
+                row.getBoolean("told"),
+                row.getString("not_told"),
+                row.getObject("agency", UUID.class),
+                law == null
+                        ? null
+                        : new Basis(
+                                law,
+                                row.getString("basis_special"),
+                                row.getString("basis_offence"),
+                                row.getObject("protocol", UUID.class)));
+    }
+
     private static Agreement agreement(ResultSet row, int number) throws SQLException {
+        OffsetDateTime until = row.getObject("ends_at", OffsetDateTime.class);
         return new Agreement(
                 row.getString("recipient"),
                 SharingChoice.valueOf(row.getString("choice")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Lang.written(row.getString("lang")),
-                row.getString("words_version"));
+                row.getString("words_version"),
+                row.getString("purpose"),
+                List.of((String[]) row.getArray("data").getArray()),
+                row.getString("given").equals(Given.SPOKEN),
+                until == null ? null : until.toInstant());
     }
 }

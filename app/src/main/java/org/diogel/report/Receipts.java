@@ -17,6 +17,7 @@ import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Consents;
+import org.diogel.consent.Given;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.web.NotHere;
@@ -186,7 +187,8 @@ public class Receipts {
                                     .collect(Collectors.toCollection(HashSet::new));
                     Map<String, byte[]> now =
                             Sender.agreed(answers, going, agreed, consents.listRecipients());
-                    consents.record(row.id().value(), now, lang, Questions.VERSION);
+                    consents.record(
+                            row.id().value(), now, lang, Questions.VERSION, Given.HERSELF, null);
                     store.setStopped(row.id(), null);
                     store.addEvent(row.id(), "choices", telling.now());
                     audit.record(
