@@ -19,7 +19,8 @@ class ConsentHoldings implements Holdings {
                 new Holding("consent.agreed", "to whom each statement agreed", LEDGER),
                 new Holding("consent.supplement", "who may have what she added too", LEDGER),
                 new Holding("consent.words", "the words that asked her", "for ever: nobody’s data"),
-                new Holding("consent.disclosure", "what has gone, to whom, when", LEDGER),
+                new Holding("consent.disclosure", "what has gone, to whom, when, why it might", LEDGER),
+                new Holding("consent.stopped", "what taking back stopped", LEDGER),
                 new Holding(
                         "consent.text_approval",
                         "who approved which language’s texts",

@@ -34,6 +34,7 @@ public class Consents {
     private static final String DUTY = "duty";
 
     private final ConsentStore store;
+    private final DisclosureStore gone;
     private final ReviewedTexts texts;
     private final Vault vault;
     private final Audit audit;
@@ -41,11 +42,13 @@ public class Consents {
 
     Consents(
             ConsentStore store,
+            DisclosureStore gone,
             ReviewedTexts texts,
             Vault vault,
             Audit audit,
             ObjectProvider<LawfulBases> bases) {
         this.store = store;
+        this.gone = gone;
         this.texts = texts;
         this.vault = vault;
         this.audit = audit;
@@ -185,6 +188,45 @@ public class Consents {
         return store.isStopped(subject);
     }
 
+    /// Whether a worker alone shows, in a safe place, what went and who looked; the code alone may know.
+    @Transactional(readOnly = true)
+    public boolean isSafePlace(UUID subject) {
+        return store.isSafePlace(subject);
+    }
+
+    /// Says so from now on. Whoever holds the code can begin it and never end it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepForSafePlace(UUID subject, boolean safePlace) {
+        store.lockForChange(subject);
+        store.setSafePlace(subject, safePlace);
+    }
+
+    /// Writes down, in the transaction that takes back, what that stopped.
+    ///
+    /// @param what as in [Stopped]
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteStopped(UUID subject, String what, String recipient, int messages) {
+        gone.insertStopped(subject, what, recipient, messages);
+    }
+
+    /// What taking back stopped, oldest first.
+    ///
+    /// @throws IllegalStateException for the holder of the code alone
+    @Transactional(readOnly = true)
+    public List<Stopped> stopped(UUID subject) {
+        requireSecond();
+        return gone.stopped(subject);
+    }
+
+    /// How a basis in law is cited, in the words of the law.
+    public String cite(Basis basis) {
+        return bases.orderedStream()
+                .map(known -> known.cite(basis))
+                .filter(cited -> !cited.isEmpty())
+                .findFirst()
+                .orElse(basis.law());
+    }
+
     /// What may be kept of an excerpt beside what was made from it: whoever has no key cannot guess from
     /// it what the excerpt said, also once the report is erased.
     ///
@@ -205,7 +247,7 @@ public class Consents {
         if (!store.wasShown(subject, recipient, mark)) {
             throw new NotAgreed();
         }
-        store.insertDisclosure(subject, recipient, what, reference, mark, basis(recipient));
+        gone.insertDisclosure(subject, recipient, what, reference, mark, basis(recipient));
         writeDown(subject, recipient, what, reference, mark);
     }
 
@@ -267,7 +309,7 @@ public class Consents {
             Instant wentAt) {
         store.lockForChange(subject);
         byte[] went = keyed(subject, digest);
-        store.insertOverride(subject, recipient, overriding, reference, went, wentAt);
+        gone.insertOverride(subject, recipient, overriding, reference, went, wentAt);
         if (overriding.isTold()) {
             writeDown(subject, recipient, DUTY, reference, went);
         }
@@ -279,7 +321,7 @@ public class Consents {
     /// @param mark as [#disclosed]
     @Transactional(propagation = Propagation.MANDATORY)
     public void cameBack(UUID subject, String recipient, UUID reference, byte[] mark) {
-        store.insertReturn(subject, recipient, reference, mark);
+        gone.insertReturn(subject, recipient, reference, mark);
     }
 
     /// How many reports chose what when they were sent, over the whole partnership: true counts, for
@@ -295,7 +337,7 @@ public class Consents {
     @Transactional(readOnly = true)
     public List<Disclosure> disclosures(UUID subject) {
         requireSecond();
-        return store.disclosures(subject);
+        return gone.disclosures(subject);
     }
 
     /// The ledger outlives the report: without the key nobody can guess what the digest is of.

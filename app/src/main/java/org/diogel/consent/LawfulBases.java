@@ -9,4 +9,7 @@ public interface LawfulBases {
 
     /// Empty where no protocol in force covers it: the ledger then says that none was named.
     Optional<Basis> of(AgencyId body, SharingChoice choice);
+
+    /// How it is cited; empty where it is not known.
+    String cite(Basis basis);
 }

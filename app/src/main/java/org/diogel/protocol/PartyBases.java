@@ -3,6 +3,8 @@ package org.diogel.protocol;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.diogel.access.SharingPurpose;
 import org.diogel.consent.Basis;
 import org.diogel.consent.LawfulBases;
@@ -30,6 +32,18 @@ class PartyBases implements LawfulBases {
         return purpose == null
                 ? Optional.empty()
                 : store.basis(body, purpose, LocalDate.ofInstant(clock.instant(), Protocols.LONDON));
+    }
+
+    @Override
+    public String cite(Basis basis) {
+        return Stream.of(
+                        Ground.find("law", basis.law()),
+                        Ground.find("special", basis.special()),
+                        Ground.find("offence", basis.offence()))
+                .flatMap(Optional::stream)
+                .map(Ground::source)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static @Nullable SharingPurpose purpose(SharingChoice choice) {

@@ -19,6 +19,7 @@ class ReportHoldings implements Holdings {
                 new Holding("report.own_code", "code of the person a worker told for", LIKE_THE_REPORT),
                 new Holding("report.identifier", "keyed hashes of identifiers", LIKE_THE_REPORT),
                 new Holding("report.addition", "what came later, sealed", LIKE_THE_REPORT),
+                new Holding("report.correction", "what was done about what is wrong", LIKE_THE_REPORT),
                 new Holding("report.event", "what became of it and when", LIKE_THE_REPORT),
                 new Holding("report.gone", "keys to destroy", "minutes"));
     }

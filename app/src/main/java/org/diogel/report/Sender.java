@@ -140,6 +140,9 @@ public class Sender {
                 // What a worker tells for her was said to the worker, who is the witness.
                 store.teller(row.id()).map(Given::spokenTo).orElse(Given.HERSELF),
                 null);
+        if (answers.isWatched()) {
+            consents.keepForSafePlace(row.id().value(), true);
+        }
         store.addEvent(row.id(), waits ? "waiting" : "sent", now);
         audit.record(AuditEntry.of("report.sent", "report", row.id().value()));
         return Optional.of(new Sending.Sent(waits));

@@ -27,7 +27,7 @@ final class KeptOutRules {
             case "messages.delivery" -> row.get("origin");
             case "evidence.piece" -> rules.find("evidence.file", row.get("file")).get("report");
             case "consent.subject", "consent.statement", "consent.agreed", "consent.disclosure",
-                    "consent.supplement" ->
+                    "consent.supplement", "consent.stopped" ->
                     row.get("subject");
             default -> {
                 String feature = table.substring(0, table.indexOf('.'));
