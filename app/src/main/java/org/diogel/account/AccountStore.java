@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
@@ -65,6 +68,21 @@ class AccountStore {
                 .param("role", role.name())
                 .query(AccountStore::view)
                 .list();
+    }
+
+    Map<UUID, Set<Role>> rolesOf(Set<UUID> accounts) {
+        Map<UUID, Set<Role>> all = new HashMap<>();
+        jdbc.sql("SELECT id, roles FROM account.roles_of(:accounts)")
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            all.put(
+                                    row.getObject("id", UUID.class),
+                                    Arrays.stream((String[]) row.getArray("roles").getArray())
+                                            .map(Role::valueOf)
+                                            .collect(Collectors.toSet()));
+                        });
+        return all;
     }
 
     Optional<byte[]> sealedEmail(AccountId id) {

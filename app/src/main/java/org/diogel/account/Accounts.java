@@ -2,7 +2,10 @@ package org.diogel.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Role;
@@ -50,6 +53,13 @@ public class Accounts {
         return accounts.activeWithRole(role).stream()
                 .filter(account -> account.agency().equals(agency))
                 .toList();
+    }
+
+    /// What roles these have now, for whoever reads her own record, alone or beside a worker: nothing else
+    /// of them, and not their names. One that is gone is missing.
+    @Transactional(readOnly = true)
+    public Map<UUID, Set<Role>> rolesOf(Set<UUID> accounts) {
+        return accounts.isEmpty() ? Map.of() : this.accounts.rolesOf(accounts);
     }
 
     /// When somebody the one acting may know of joined.

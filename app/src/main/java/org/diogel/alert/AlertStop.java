@@ -2,9 +2,12 @@ package org.diogel.alert;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
+import org.diogel.consent.Consents;
+import org.diogel.messages.Cancelled;
 import org.diogel.messages.Messages;
 import org.diogel.report.ReportErased;
 import org.diogel.report.ReportHeldBack;
@@ -23,6 +26,7 @@ class AlertStop {
     private final NoteStore notes;
     private final Contents contents;
     private final Messages messages;
+    private final Consents consents;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,6 +36,7 @@ class AlertStop {
             NoteStore notes,
             Contents contents,
             Messages messages,
+            Consents consents,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -39,14 +44,29 @@ class AlertStop {
         this.notes = notes;
         this.contents = contents;
         this.messages = messages;
+        this.consents = consents;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
+    /// She reads at once what that stopped.
     @EventListener
     void on(SharingStopped stopped) {
-        endAll(stopped.report(), AlertMove::stopping);
+        UUID subject = stopped.report().value();
+        for (AlertRow row : store.ofReport(stopped.report())) {
+            AlertMove.stopping(row.state())
+                    .filter(move -> store.end(row.id(), move, clock.instant()))
+                    .ifPresent(
+                            move -> {
+                                int messages = ended(row.id(), move);
+                                consents.noteStopped(
+                                        subject,
+                                        row.state() == AlertState.PUBLISHED ? "published" : "unpublished",
+                                        Publishing.MEMBERS,
+                                        messages);
+                            });
+        }
     }
 
     @EventListener
@@ -69,9 +89,12 @@ class AlertStop {
         }
     }
 
-    private void ended(AlertId id, AlertMove move) {
-        contents.note(id, move.event, null, messages.cancel(AlertClock.KIND, id.value()));
+    /// @return how many messages about it had not gone and never go
+    private int ended(AlertId id, AlertMove move) {
+        Cancelled cancelled = messages.cancel(AlertClock.KIND, id.value());
+        contents.note(id, move.event, null, cancelled);
         events.publishEvent(new AlertEnded(id, move.to, null));
         audit.record(AuditEntry.of("alert." + move.event, "alert", id.value(), "state"));
+        return cancelled.stopped();
     }
 }

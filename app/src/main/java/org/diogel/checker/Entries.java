@@ -25,6 +25,8 @@ import org.diogel.report.ReportHeldBack;
 import org.diogel.report.Reports;
 import org.diogel.report.SharingStopped;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Makes what may be looked up when a warning is published, from what she let be looked up and from
@@ -105,11 +107,14 @@ class Entries {
         store.remove(ended.alert());
     }
 
-    /// She may have taken back no more than this.
+    /// She may have taken back no more than this. Before the warning ends, which takes it out as well: she
+    /// reads what she stopped.
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(SharingStopped stopped) {
-        if (!consents.isStill(stopped.report().value(), CHECKER)) {
-            store.remove(stopped.report());
+        UUID subject = stopped.report().value();
+        if (!consents.isStill(subject, CHECKER) && store.remove(stopped.report())) {
+            consents.noteStopped(subject, "look-up", CHECKER, 0);
         }
     }
 

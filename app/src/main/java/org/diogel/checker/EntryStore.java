@@ -68,10 +68,12 @@ class EntryStore {
                 .update();
     }
 
-    void remove(ReportId report) {
-        jdbc.sql("DELETE FROM checker.entry WHERE report = :report")
-                .param("report", report.value())
-                .update();
+    /// Whether there was anything.
+    boolean remove(ReportId report) {
+        return jdbc.sql("DELETE FROM checker.entry WHERE report = :report")
+                        .param("report", report.value())
+                        .update()
+                > 0;
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -15,7 +15,8 @@ class ConsentHoldings implements Holdings {
                 new Holding("consent.agreed", "to whom each statement agreed"),
                 new Holding("consent.supplement", "who may have what she added too"),
                 new Holding("consent.words", "the words that asked her"),
-                new Holding("consent.disclosure", "what has gone, to whom, when"),
+                new Holding("consent.disclosure", "what has gone, to whom, when, why it might"),
+                new Holding("consent.stopped", "what taking back stopped"),
                 new Holding("consent.text_approval", "who approved which language’s texts"));
     }
 

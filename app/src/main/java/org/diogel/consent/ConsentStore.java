@@ -2,11 +2,11 @@ package org.diogel.consent;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +85,21 @@ class ConsentStore {
                 .update();
     }
 
+    boolean isSafePlace(UUID subject) {
+        return jdbc.sql("SELECT safe_place FROM consent.subject WHERE subject = :subject")
+                .param("subject", subject)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void setSafePlace(UUID subject, boolean safePlace) {
+        jdbc.sql("UPDATE consent.subject SET safe_place = :safe WHERE subject = :subject")
+                .param("safe", safePlace)
+                .param("subject", subject)
+                .update();
+    }
+
     /// Keeps the exact words once and returns their SHA-256.
     byte[] keepWords(Lang lang, String body) {
         jdbc.sql(
@@ -99,21 +114,27 @@ class ConsentStore {
         return ReviewedTexts.digest(body);
     }
 
+    /// @param until when what is agreed ends by itself; null: when she takes it back
     void state(
             UUID subject,
             String act,
+            Given given,
             Lang lang,
             String wordsVersion,
             byte @Nullable [] words,
-            Map<String, byte[]> agreed) {
+            Map<String, byte[]> agreed,
+            @Nullable Instant until) {
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         """
                         INSERT INTO consent.statement
-                            (id, subject, act, lang, words_version, words, kind, account, agency)
-                        VALUES (:id, :subject, :act, :lang, :version, :words,
+                            (id, subject, act, given, witness, lang, words_version, words,
+                             kind, account, agency)
+                        VALUES (:id, :subject, :act, :given, :witness, :lang, :version, :words,
                             context.kind(), context.account(), context.agency())
                         """)
+                .param("given", given.how())
+                .param("witness", given.witness(), Types.OTHER)
                 .param("id", id)
                 .param("subject", subject)
                 .param("act", act)
@@ -125,9 +146,14 @@ class ConsentStore {
                 (recipient, shown) ->
                         jdbc.sql(
                                         """
-                                        INSERT INTO consent.agreed (statement, subject, recipient, shown)
-                                        VALUES (:statement, :subject, :recipient, :shown)
+                                        INSERT INTO consent.agreed
+                                            (statement, subject, recipient, shown, ends_at)
+                                        VALUES (:statement, :subject, :recipient, :shown, :until)
                                         """)
+                                .param(
+                                        "until",
+                                        until == null ? null : until.atOffset(ZoneOffset.UTC),
+                                        Types.TIMESTAMP_WITH_TIMEZONE)
                                 .param("statement", id)
                                 .param("subject", subject)
                                 .param("recipient", recipient)
@@ -138,13 +164,15 @@ class ConsentStore {
     List<Agreement> current(UUID subject) {
         return jdbc.sql(
                         """
-                        SELECT a.recipient, r.choice, s.at, s.lang, s.words_version
-                          FROM (SELECT id, at, lang, words_version
+                        SELECT a.recipient, r.choice, s.at, s.lang, s.words_version, s.given,
+                               a.purpose, a.data, a.ends_at
+                          FROM (SELECT id, at, lang, words_version, given
                                   FROM consent.statement
                                  WHERE subject = :subject
                                  ORDER BY number DESC LIMIT 1) s
                           JOIN consent.agreed a ON a.statement = s.id
                           JOIN consent.recipient r ON r.id = a.recipient
+                         WHERE a.ends_at IS NULL OR a.ends_at > clock_timestamp()
                          ORDER BY r.place
                         """)
                 .param("subject", subject)
@@ -220,6 +248,7 @@ class ConsentStore {
                         SELECT EXISTS (
                             SELECT 1 FROM consent.agreed a
                              WHERE a.recipient = :recipient AND a.shown = :digest
+                               AND (a.ends_at IS NULL OR a.ends_at > clock_timestamp())
                                AND a.statement = (SELECT s.id FROM consent.statement s
                                                    WHERE s.subject = :subject
                                                    ORDER BY s.number DESC LIMIT 1))
@@ -235,84 +264,17 @@ class ConsentStore {
                 .single();
     }
 
-    void insertDisclosure(
-            UUID subject, String recipient, String what, UUID reference, byte[] digest) {
-        jdbc.sql(
-                        """
-                        INSERT INTO consent.disclosure
-                            (subject, recipient, what, reference, excerpt_digest, kind, account, agency)
-                        VALUES (:subject, :recipient, :what, :reference, :digest,
-                            context.kind(), context.account(), context.agency())
-                        """)
-                .param("subject", subject)
-                .param("recipient", recipient)
-                .param("what", what)
-                .param("reference", reference)
-                .param("digest", digest)
-                .update();
-    }
-
-    /// @param digest of exactly what went
-    void insertDuty(
-            UUID subject,
-            String recipient,
-            String ground,
-            boolean told,
-            UUID reference,
-            byte[] digest,
-            Instant wentAt) {
-        jdbc.sql(
-                        """
-                        INSERT INTO consent.disclosure
-                            (subject, recipient, what, ground, told, went_at, reference, excerpt_digest,
-                             kind, account, agency)
-                        VALUES (:subject, :recipient, 'duty', :ground, :told, :went, :reference, :digest,
-                            context.kind(), context.account(), context.agency())
-                        """)
-                .param("subject", subject)
-                .param("recipient", recipient)
-                .param("ground", ground)
-                .param("told", told)
-                .param("went", wentAt.atOffset(ZoneOffset.UTC))
-                .param("reference", reference)
-                .param("digest", digest)
-                .update();
-    }
-
-    List<Disclosure> disclosures(UUID subject) {
-        return jdbc.sql(
-                        """
-                        SELECT recipient, what, ground, reference, excerpt_digest,
-                               coalesce(went_at, at) AS at
-                          FROM consent.disclosure d
-                         WHERE subject = :subject AND what <> 'came-back'
-                           AND (told OR NOT EXISTS (SELECT 1 FROM consent.disclosure t
-                                WHERE t.subject = d.subject AND t.reference = d.reference AND t.told))
-                           AND NOT EXISTS (SELECT 1 FROM consent.disclosure b
-                                WHERE b.subject = d.subject AND b.reference = d.reference
-                                  AND b.recipient = d.recipient AND b.what = 'came-back'
-                                  AND b.number > d.number)
-                         ORDER BY coalesce(went_at, at), number
-                        """)
-                .param("subject", subject)
-                .query(
-                        (row, n) ->
-                                new Disclosure(
-                                        row.getString("recipient"),
-                                        row.getString("what"),
-                                        row.getString("ground"),
-                                        row.getObject("reference", UUID.class),
-                                        HexFormat.of().formatHex(row.getBytes("excerpt_digest")),
-                                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
     private static Agreement agreement(ResultSet row, int number) throws SQLException {
+        OffsetDateTime until = row.getObject("ends_at", OffsetDateTime.class);
         return new Agreement(
                 row.getString("recipient"),
                 SharingChoice.valueOf(row.getString("choice")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Lang.written(row.getString("lang")),
-                row.getString("words_version"));
+                row.getString("words_version"),
+                row.getString("purpose"),
+                List.of((String[]) row.getArray("data").getArray()),
+                row.getString("given").equals(Given.SPOKEN),
+                until == null ? null : until.toInstant());
     }
 }

@@ -17,6 +17,8 @@ import org.diogel.kernel.Actor;
 import org.diogel.kernel.Lang;
 import org.diogel.vault.MacKey;
 import org.diogel.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,15 +34,25 @@ public class Consents {
     private static final String DUTY = "duty";
 
     private final ConsentStore store;
+    private final DisclosureStore gone;
     private final ReviewedTexts texts;
     private final Vault vault;
     private final Audit audit;
+    private final ObjectProvider<LawfulBases> bases;
 
-    Consents(ConsentStore store, ReviewedTexts texts, Vault vault, Audit audit) {
+    Consents(
+            ConsentStore store,
+            DisclosureStore gone,
+            ReviewedTexts texts,
+            Vault vault,
+            Audit audit,
+            ObjectProvider<LawfulBases> bases) {
         this.store = store;
+        this.gone = gone;
         this.texts = texts;
         this.vault = vault;
         this.audit = audit;
+        this.bases = bases;
     }
 
     /// Everybody who can be told, in the order of the form.
@@ -55,10 +67,18 @@ public class Consents {
     /// @param agreed ids of recipients, each with the SHA-256 of the excerpt she was shown;
     ///     empty means that it is kept and nobody is told
     /// @param wordsVersion version of the form, at most 40 characters
+    /// @param given how she said it
+    /// @param until when what she agrees to ends by itself; null: when she takes it back
     /// @throws IllegalArgumentException for a recipient that is unknown
     /// @throws IllegalStateException when all sharing was stopped and the code alone would resume it
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(UUID subject, Map<String, byte[]> agreed, Lang lang, String wordsVersion) {
+    public void record(
+            UUID subject,
+            Map<String, byte[]> agreed,
+            Lang lang,
+            String wordsVersion,
+            Given given,
+            @Nullable Instant until) {
         Set<String> known =
                 store.recipients().stream().map(Recipient::id).collect(Collectors.toSet());
         if (!known.containsAll(agreed.keySet())) {
@@ -71,7 +91,7 @@ public class Consents {
         byte[] words = store.keepWords(lang, texts.body(lang));
         Map<String, byte[]> shown = new HashMap<>();
         agreed.forEach((recipient, digest) -> shown.put(recipient, keyed(subject, digest)));
-        store.state(subject, "recorded", lang, wordsVersion, words, shown);
+        store.state(subject, "recorded", given, lang, wordsVersion, words, shown, until);
         store.setStopped(subject, false);
     }
 
@@ -150,7 +170,7 @@ public class Consents {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawAll(UUID subject) {
         store.lockForChange(subject);
-        store.state(subject, "withdrawn", Lang.EN, "", null, Map.of());
+        store.state(subject, "withdrawn", taken(), Lang.EN, "", null, Map.of(), null);
         store.setStopped(subject, true);
     }
 
@@ -160,10 +180,57 @@ public class Consents {
         store.setEnded(subject, at);
     }
 
+    private static Given taken() {
+        return switch (Acting.who()) {
+            case Actor.Person worker -> Given.spokenTo(worker.account());
+            case Actor.Task _ -> Given.SYSTEM;
+            default -> Given.HERSELF;
+        };
+    }
+
     /// Whether all sharing was stopped and not resumed; the code alone may know.
     @Transactional(readOnly = true)
     public boolean isStopped(UUID subject) {
         return store.isStopped(subject);
+    }
+
+    /// Whether a worker alone shows, in a safe place, what went and who looked; the code alone may know.
+    @Transactional(readOnly = true)
+    public boolean isSafePlace(UUID subject) {
+        return store.isSafePlace(subject);
+    }
+
+    /// Says so from now on. Whoever holds the code can begin it and never end it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepForSafePlace(UUID subject, boolean safePlace) {
+        store.lockForChange(subject);
+        store.setSafePlace(subject, safePlace);
+    }
+
+    /// Writes down, in the transaction that takes back, what that stopped.
+    ///
+    /// @param what as in [Stopped]
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteStopped(UUID subject, String what, String recipient, int messages) {
+        gone.insertStopped(subject, what, recipient, messages);
+    }
+
+    /// What taking back stopped, oldest first.
+    ///
+    /// @throws IllegalStateException for the holder of the code alone
+    @Transactional(readOnly = true)
+    public List<Stopped> stopped(UUID subject) {
+        requireSecond();
+        return gone.stopped(subject);
+    }
+
+    /// How a basis in law is cited, in the words of the law.
+    public String cite(Basis basis) {
+        return bases.orderedStream()
+                .map(known -> known.cite(basis))
+                .filter(cited -> !cited.isEmpty())
+                .findFirst()
+                .orElse(basis.law());
     }
 
     /// What may be kept of an excerpt beside what was made from it: whoever has no key cannot guess from
@@ -186,8 +253,27 @@ public class Consents {
         if (!store.wasShown(subject, recipient, mark)) {
             throw new NotAgreed();
         }
-        store.insertDisclosure(subject, recipient, what, reference, mark);
+        gone.insertDisclosure(subject, recipient, what, reference, mark, basis(recipient));
         writeDown(subject, recipient, what, reference, mark);
+    }
+
+    /// Her agreement is one thing, the basis in law of whoever passes it on another: it is written down
+    /// as it stands at this moment, and where no protocol names one, that is what the ledger says.
+    private @Nullable Basis basis(String recipient) {
+        if (!(Acting.who() instanceof Actor.Person person)) {
+            return null;
+        }
+        return store.recipients().stream()
+                .filter(one -> one.id().equals(recipient))
+                .flatMap(
+                        one ->
+                                bases.orderedStream()
+                                        .flatMap(
+                                                known ->
+                                                        known.of(person.agency(), one.choice())
+                                                                .stream()))
+                .findFirst()
+                .orElse(null);
     }
 
     /// The record names what went by a keyed hash alone.
@@ -215,23 +301,22 @@ public class Consents {
     }
 
     /// Writes down, in the transaction that passes it, what a safeguarding lead passed on a ground of its
-    /// own, whatever was chosen; again with `told` once she was told later. She reads it only then.
+    /// own, whatever was chosen; again without [Overriding#notTold] once she was told later. She reads it
+    /// only then.
     ///
-    /// @param ground such as `duty-child`, or `agreed`: to the lead, for this
     /// @param digest 32 bytes: SHA-256 of exactly what went
     @Transactional(propagation = Propagation.MANDATORY)
     public void disclosedUnderDuty(
             UUID subject,
             String recipient,
-            String ground,
-            boolean told,
+            Overriding overriding,
             UUID reference,
             byte[] digest,
             Instant wentAt) {
         store.lockForChange(subject);
         byte[] went = keyed(subject, digest);
-        store.insertDuty(subject, recipient, ground, told, reference, went, wentAt);
-        if (told) {
+        gone.insertOverride(subject, recipient, overriding, reference, went, wentAt);
+        if (overriding.isTold()) {
             writeDown(subject, recipient, DUTY, reference, went);
         }
     }
@@ -242,7 +327,7 @@ public class Consents {
     /// @param mark as [#disclosed]
     @Transactional(propagation = Propagation.MANDATORY)
     public void cameBack(UUID subject, String recipient, UUID reference, byte[] mark) {
-        store.insertDisclosure(subject, recipient, CAME_BACK, reference, mark);
+        gone.insertReturn(subject, recipient, reference, mark);
     }
 
     /// How many reports chose what when they were sent, over the whole partnership: true counts, for
@@ -258,7 +343,7 @@ public class Consents {
     @Transactional(readOnly = true)
     public List<Disclosure> disclosures(UUID subject) {
         requireSecond();
-        return store.disclosures(subject);
+        return gone.disclosures(subject);
     }
 
     /// The ledger outlives the report: without the key nobody can guess what the digest is of.

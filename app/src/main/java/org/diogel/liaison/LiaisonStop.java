@@ -46,7 +46,7 @@ class LiaisonStop {
         for (PackageRow row : locked(stopped.report())) {
             boolean goesOn = consents.isStill(row.report().value(), row.recipient());
             if (!goesOn && row.isOpenTo()) {
-                PackageMove.stopping(row.state()).ifPresent(move -> end(row, move));
+                PackageMove.stopping(row.state()).ifPresent(move -> stop(row, move));
             }
         }
     }
@@ -77,14 +77,27 @@ class LiaisonStop {
                 .toList();
     }
 
-    private void end(PackageRow row, PackageMove move) {
+    /// She reads at once what that stopped, and what they have already.
+    private void stop(PackageRow row, PackageMove move) {
+        int cancelled = end(row, move);
+        consents.noteStopped(
+                row.report().value(),
+                move.takesBack() ? "prepared" : "asked-back",
+                row.recipient(),
+                cancelled);
+    }
+
+    /// @return how many messages about it had not gone and never go
+    private int end(PackageRow row, PackageMove move) {
         ledger.move(row, move);
+        int cancelled = 0;
         if (move.takesBack()) {
-            messages.cancel(LiaisonClock.KIND, row.id().value());
+            cancelled = messages.cancel(LiaisonClock.KIND, row.id().value()).stopped();
             if (row.state() == PackageState.SENT) {
                 consents.cameBack(
                         row.report().value(), row.recipient(), row.id().value(), row.mark());
             }
         }
+        return cancelled;
     }
 }

@@ -1,6 +1,8 @@
 package org.diogel.protocol;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A ground in law that a party may name, as `grounds.csv` has it; words `protocol.ground.<code>`.
 ///
@@ -15,6 +17,10 @@ record Ground(String kind, String code, String source) {
 
     static List<Ground> of(String kind) {
         return ALL.stream().filter(ground -> ground.kind.equals(kind)).toList();
+    }
+
+    static Optional<Ground> find(String kind, @Nullable String code) {
+        return of(kind).stream().filter(ground -> ground.code.equals(code)).findFirst();
     }
 
     static boolean isKnown(String kind, String code) {

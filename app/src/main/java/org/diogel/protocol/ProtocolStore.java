@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.diogel.access.SharingPurpose;
+import org.diogel.consent.Basis;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.AgencyId;
 import org.diogel.protocol.Terms.Bilingual;
@@ -345,6 +346,29 @@ class ProtocolStore {
                                 row.getString("position"),
                                 row.getBoolean("here"),
                                 new AccountId(row.getObject("signed_by", UUID.class))));
+    }
+
+    /// What a party named in the protocol for this purpose that began last and is in force.
+    Optional<Basis> basis(AgencyId agency, SharingPurpose purpose, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        SELECT y.law, y.special, y.offence, p.id
+                          FROM protocol.party y JOIN protocol.protocol p ON p.id = y.protocol
+                         WHERE y.agency = :agency AND p.state = 'SIGNED' AND :purpose = ANY (p.purposes)
+                           AND :today BETWEEN p.begins_on AND p.last_day
+                         ORDER BY p.begins_on DESC, p.id LIMIT 1
+                        """)
+                .param("agency", agency.value())
+                .param("purpose", purpose.name())
+                .param("today", today)
+                .query(
+                        (row, n) ->
+                                new Basis(
+                                        row.getString("law"),
+                                        row.getString("special"),
+                                        row.getString("offence"),
+                                        row.getObject("id", UUID.class)))
+                .optional();
     }
 
     private static Bilingual bilingual(ResultSet row, String name) throws SQLException {

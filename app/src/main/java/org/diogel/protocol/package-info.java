@@ -7,7 +7,7 @@
 /// officers draw one up, record signatures, bring it into force (never whoever drew it up alone) and
 /// end it; what was ever in force stands in a public register.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "database", "audit", "access", "account", "messages"})
+        allowedDependencies = {"kernel", "web", "database", "audit", "access", "account", "consent", "messages"})
 @NullMarked
 package org.diogel.protocol;
 

@@ -154,6 +154,12 @@ public record Answers(Map<String, List<String>> values) {
     }
 
     /// Whether a worker who signed in told it.
+    /// Somebody controlling may hold her phone: who did it lives close to her, or she says that somebody
+    /// must not know. Whoever is unsure of it asks a worker, who can change it.
+    boolean isWatched() {
+        return is("them.relation", "partner") || is("them.relation", "relative") || has("contact.secret");
+    }
+
     boolean isToldByWorker() {
         return has(PROJECT);
     }

@@ -1,6 +1,7 @@
 package org.diogel.report;
 
 import gg.jte.Content;
+import java.util.ArrayList;
 import java.util.List;
 import org.diogel.govuk.SummaryRow;
 import org.diogel.web.Texts;
@@ -44,6 +45,21 @@ class Enclosures {
                                 SummaryRow.of(
                                         texts.t(e.key(), e.arguments().toArray()),
                                         words(texts, e)))
+                .toList();
+    }
+
+    /// The same as rows of plain text.
+    static List<String> lines(Texts texts, List<Enclosed> enclosed) {
+        return enclosed.stream()
+                .map(
+                        e -> {
+                            List<String> lines = new ArrayList<>();
+                            lines.add(texts.t(e.key(), e.arguments().toArray()));
+                            lines.add(e.words());
+                            e.notes().forEach(note -> lines.add(texts.t(note)));
+                            lines.removeIf(String::isEmpty);
+                            return String.join("\n", lines);
+                        })
                 .toList();
     }
 

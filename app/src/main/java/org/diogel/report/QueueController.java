@@ -26,6 +26,7 @@ class QueueController {
     private final OwnCodes codes;
     private final AlikeReports alike;
     private final Consents consents;
+    private final Showing showing;
     private final Clock clock;
 
     QueueController(
@@ -33,11 +34,13 @@ class QueueController {
             OwnCodes codes,
             AlikeReports alike,
             Consents consents,
+            Showing showing,
             Clock clock) {
         this.reports = reports;
         this.codes = codes;
         this.alike = alike;
         this.consents = consents;
+        this.showing = showing;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ class QueueController {
                         consents.disclosures(id),
                         reports.history(item.id()),
                         codes.isMissing(item.id()),
+                        showing.isAsked(item.id()),
                         reports.countEnclosed(item.id()),
                         alike.of(item.id()),
                         done);

@@ -17,6 +17,7 @@ import org.diogel.govuk.SummaryList;
 /// @param noClose why it cannot be closed yet, or empty
 /// @param mayProtect it can be passed to a council or the police for somebody's safety
 /// @param mayGiveCode a worker told it and the person has no code of her own yet
+/// @param mayCorrect she said that something is wrong, and nobody has answered it
 /// @param enclosed says how much later features keep with it, or is empty
 /// @param alike other reports that may be about the same person
 /// @param history oldest first
@@ -39,6 +40,7 @@ public record QueueItemPage(
         boolean mayReopen,
         boolean mayProtect,
         boolean mayGiveCode,
+        boolean mayCorrect,
         String enclosed,
         List<Hint> alike,
         List<Event> history,

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class QueuePages {
 
     private static final Set<String> DONE =
-            Set.of("keep", "message", "close", "reopen", "pass", "checked", "child", "life", "neither");
+            Set.of("keep", "message", "close", "reopen", "pass", "checked", "child", "life", "neither",
+                    "safe-place", "correct");
 
     private final Texts texts;
     private final Instant now;
@@ -71,6 +72,7 @@ final class QueuePages {
             List<Disclosure> disclosures,
             List<StatusLine> history,
             boolean noOwnCode,
+            boolean asked,
             int enclosed,
             List<Alike> alike,
             String done) {
@@ -109,6 +111,7 @@ final class QueuePages {
                                 desk && item.state() == ReportState.CLOSED,
                                 lead,
                                 noOwnCode && (!held || lead),
+                                asked && (!held || lead),
                                 enclosed == 0 || held && !lead
                                         ? ""
                                         : texts.t(

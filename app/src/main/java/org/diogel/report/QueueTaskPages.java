@@ -25,6 +25,9 @@ final class QueueTaskPages {
     /// Most characters of a reason or a message.
     static final int LONGEST = 2_000;
 
+    /// Where what went and who looked may be read: the first is a safe place alone.
+    static final List<String> WHERE = List.of("safe", "anywhere");
+
     private final Texts texts;
     private final QueueItem item;
     private final Form form;
@@ -79,6 +82,42 @@ final class QueueTaskPages {
 
     View reopen() {
         return task("reopen", text("reason", "queue.reason"));
+    }
+
+    /// @param now whether a worker alone shows it
+    View safePlace(boolean now) {
+        Radios where =
+                Radios.of(
+                                "where",
+                                Legend.medium(texts.t("queue.safe-place.where")),
+                                WHERE.stream()
+                                        .map(w -> Choice.of(w, texts.t("queue.safe-place." + w)))
+                                        .toList())
+                        .selected(form.has("where") ? form.value("where") : WHERE.get(now ? 0 : 1));
+        return task("safe-place", mended(where, "where"));
+    }
+
+    /// Answers what she says is wrong.
+    View correct(CorrectionStore.Asked asked) {
+        Radios outcomes =
+                Radios.of(
+                                "outcome",
+                                Legend.medium(
+                                        texts.t(
+                                                "queue.correct.outcome",
+                                                "when",
+                                                texts.dateTime(asked.at()))),
+                                Arrays.stream(Correction.Outcome.values())
+                                        .map(o -> Choice.of(o.label(), texts.t("queue.correct." + o.label())))
+                                        .toList())
+                        .selected(form.value("outcome"));
+        return task(
+                "correct",
+                output ->
+                        output.writeContent(
+                                "<input type=\"hidden\" name=\"addition\" value=\"" + asked.addition() + "\">"),
+                mended(outcomes, "outcome"),
+                text("text", "queue.correct.text"));
     }
 
     /// The police need it kept until a day, or no longer.

@@ -34,12 +34,14 @@ public record Receipt(
         boolean waits) {
 
     /// Why it cannot be deleted: it waits for the safeguarding lead, who must be able to read it first;
-    /// she holds it, since a child or a life may be at risk; the police asked that it is kept.
+    /// she holds it, since a child or a life may be at risk; the police asked that it is kept; a worker
+    /// says why, in a safe place.
     public enum Kept {
         NOT,
         WAITS,
         HELD,
-        POLICE;
+        POLICE,
+        WORKER;
 
         static Kept of(Row row, Instant now) {
             if (row.state() == ReportState.WAITING) {
@@ -58,7 +60,6 @@ public record Receipt(
         }
     }
 
-    private static final String OWN = "report.";
 
     /// Whether something of it was given to others, whatever became of that.
     boolean wasPassedOn() {
@@ -67,6 +68,6 @@ public record Receipt(
 
     /// What became of it elsewhere: what went to others, and how that ended.
     List<StatusLine> went() {
-        return lines.stream().filter(line -> !line.key().startsWith(OWN)).toList();
+        return lines.stream().filter(line -> !line.isOwn()).toList();
     }
 }

@@ -104,7 +104,8 @@ class ReceiptController {
                 response,
                 t -> {
                     receipts.stop(t);
-                    return View.to("/receipt");
+                    // With both secrets she reads at once what that stopped, what had gone and what goes on.
+                    return View.to(t.second() ? "/receipt/told#stopped" : "/receipt");
                 });
     }
 

@@ -3,17 +3,13 @@ package org.diogel.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.diogel.audit.Opening;
 import org.diogel.consent.Agreement;
-import org.diogel.consent.Disclosure;
 import org.diogel.consent.Recipient;
-import org.diogel.figures.Figures;
 import org.diogel.govuk.Choice;
 import org.diogel.govuk.Legend;
 import org.diogel.govuk.Radios;
@@ -132,7 +128,13 @@ final class ReceiptPages {
     /// What has gone as the code alone may know it: the same lines as on the receipt.
     static List<ToldPage.Gone> gone(Texts texts, Receipt receipt) {
         return receipt.went().stream()
-                .map(line -> new ToldPage.Gone(line.at(), line.dayOnly(), ReceiptPage.text(texts, line)))
+                .map(
+                        line ->
+                                new ToldPage.Gone(
+                                        line.at(),
+                                        line.dayOnly(),
+                                        ReceiptPage.text(texts, line),
+                                        List.of()))
                 .toList();
     }
 
@@ -141,31 +143,24 @@ final class ReceiptPages {
     /// @param saved likewise
     static View told(
             Texts texts, Told told, Map<UUID, String> agencies, boolean more, boolean saved) {
-        Wording wording = new Wording(texts);
+        OwnWords words = new OwnWords(texts, told, agencies);
         List<SummaryList> sections = new ArrayList<>();
-        for (String step : Steps.ALL) {
-            List<SummaryRow> rows =
-                    Questions.of(step).stream()
-                            .filter(q -> !q.field().equals("sharing"))
-                            .filter(q -> told.answers().has(q.field()))
-                            .map(
-                                    q ->
-                                            SummaryRow.of(
-                                                    wording.question(q.field()),
-                                                    Lines.of(
-                                                            wording.value(
-                                                                    q,
-                                                                    told.answers()
-                                                                            .list(q.field())))))
-                            .toList();
-            if (step.equals(Enclosures.STEP)) {
-                rows = Enclosures.rows(texts, told.enclosed());
-            }
-            if (!rows.isEmpty()) {
-                sections.add(
-                        SummaryList.of(rows)
-                                .withCard(SummaryCard.of(texts.t("report.step." + step))));
-            }
+        for (OwnWords.Section section : words.answers()) {
+            sections.add(
+                    SummaryList.of(
+                                    section.answers().stream()
+                                            .map(
+                                                    pair ->
+                                                            SummaryRow.of(
+                                                                    pair.question(),
+                                                                    Lines.of(pair.answer())))
+                                            .toList())
+                            .withCard(SummaryCard.of(section.title())));
+        }
+        if (!told.enclosed().isEmpty()) {
+            sections.add(
+                    SummaryList.of(Enclosures.rows(texts, told.enclosed()))
+                            .withCard(SummaryCard.of(texts.t("report.step." + Enclosures.STEP))));
         }
         return View.of(
                         "report/told",
@@ -173,23 +168,17 @@ final class ReceiptPages {
                         new ToldPage(
                                 sections,
                                 told.additions().stream()
-                                        .map(a -> SupplementsPage.added(texts, told, a))
+                                        .map(a -> SupplementsPage.added(texts, told, words, a))
                                         .toList(),
-                                told.agreements().stream()
-                                        .map(a -> agreed(texts, a))
-                                        .toList(),
-                                gone(texts, told),
-                                looks(texts, told.openings(), agencies),
+                                words.agreed(),
+                                words.gone(),
+                                words.stops(),
+                                words.continues(),
+                                words.looks(),
                                 told.answers().isAboutPower(),
                                 more,
                                 saved))
                 .back("/receipt");
-    }
-
-    private static String agreed(Texts texts, Agreement agreement) {
-        return texts.t("report.choice." + Boxes.label(agreement.choice()))
-                + " – "
-                + texts.t("report.recipient." + agreement.recipient());
     }
 
     /// @param changed something else would go by now than she was shown
@@ -223,67 +212,6 @@ final class ReceiptPages {
 
     /// What has gone, and what went along with it, oldest first.
     static List<ToldPage.Gone> gone(Texts texts, Told told) {
-        List<ToldPage.Gone> gone = new ArrayList<>();
-        for (Disclosure d : told.disclosures()) {
-            String who = texts.t("report.recipient." + d.recipient());
-            gone.add(new ToldPage.Gone(d.at(), texts.t(went(texts, d), "who", who)));
-            told.along().stream()
-                    .filter(along -> along.with().equals(d.reference()))
-                    .map(along -> gone(texts, who, along))
-                    .forEach(gone::add);
-        }
-        gone.sort(Comparator.comparing(ToldPage.Gone::at));
-        return gone;
-    }
-
-    private static ToldPage.Gone gone(Texts texts, String who, GivenAlong.Along along) {
-        return new ToldPage.Gone(
-                along.at(),
-                texts.t(
-                        along.saved() ? "report.went.saved" : "report.went.open",
-                        "who", who,
-                        "kind", texts.t(along.key()),
-                        "count", Figures.listed(along.number())));
-    }
-
-    /// Newest first. The same look many times on one day, as when somebody writes, is one line.
-    private static List<ToldPage.Look> looks(
-            Texts texts, List<Opening> openings, Map<UUID, String> agencies) {
-        List<ToldPage.Look> looks = new ArrayList<>();
-        for (Opening opening : openings) {
-            ToldPage.Look look = look(texts, opening, agencies);
-            boolean again =
-                    looks.stream()
-                            .anyMatch(
-                                    other ->
-                                            other.isLike(look)
-                                                    && texts.date(other.at())
-                                                            .equals(texts.date(look.at())));
-            if (!again) {
-                looks.add(look);
-            }
-        }
-        return looks;
-    }
-
-    private static ToldPage.Look look(Texts texts, Opening opening, Map<UUID, String> agencies) {
-        String who =
-                opening.agency() == null ? "" : agencies.getOrDefault(opening.agency(), "");
-        return new ToldPage.Look(opening.at(), who, texts.t(look(texts, opening.action())));
-    }
-
-    /// What a later feature gives on is named by who has it; what was none of her choices by its ground.
-    static String went(Texts texts, Disclosure disclosure) {
-        String own =
-                "report.went."
-                        + (disclosure.ground() == null ? disclosure.what() : disclosure.ground());
-        return texts.has(own) ? own : "report.went.warning";
-    }
-
-    /// A later feature has the words for its own looks.
-    private static String look(Texts texts, String action) {
-        String own = "report.look." + action;
-        String later = action.replaceFirst("\\.", ".look.");
-        return texts.has(own) ? own : texts.has(later) ? later : "report.look.other";
+        return new OwnWords(texts, told, Map.of()).gone();
     }
 }

@@ -17,6 +17,7 @@ import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Agreement;
 import org.diogel.consent.Consents;
+import org.diogel.consent.Given;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
 import org.diogel.web.NotHere;
@@ -48,7 +49,7 @@ public class Receipts {
     private final ObjectProvider<Hold> holds;
     private final Enclosures enclosures;
     private final Moving moving;
-    private final ObjectProvider<GivenAlong> along;
+    private final OwnView view;
 
     Receipts(
             Telling telling,
@@ -64,7 +65,7 @@ public class Receipts {
             ObjectProvider<Hold> holds,
             Enclosures enclosures,
             Moving moving,
-            ObjectProvider<GivenAlong> along) {
+            OwnView view) {
         this.telling = telling;
         this.store = store;
         this.content = content;
@@ -78,7 +79,7 @@ public class Receipts {
         this.holds = holds;
         this.enclosures = enclosures;
         this.moving = moving;
-        this.along = along;
+        this.view = view;
     }
 
     /// What the code alone shows, for a page that does not show the messages.
@@ -108,29 +109,7 @@ public class Receipts {
     /// What the second secret shows.
     public Told told(Ticket ticket) {
         requireSecond(ticket);
-        return telling.as(
-                ticket,
-                () -> {
-                    Row row = sent(ticket);
-                    return new Told(
-                            content.open(row),
-                            content.additions(row).stream()
-                                    .filter(a -> a.author() == Addition.Author.HOLDER)
-                                    .toList(),
-                            enclosures.of(row.id()),
-                            enclosures.going(row.id()),
-                            consents.current(row.id().value()),
-                            consents.supplements(row.id().value()),
-                            consents.disclosures(row.id().value()),
-                            along.orderedStream()
-                                    .flatMap(one -> one.of(row.id()).stream())
-                                    .toList(),
-                            audit.about(row.id().value()).stream()
-                                    .filter(opening -> opening.kind().equals("person"))
-                                    // It stands among what has gone.
-                                    .filter(opening -> !opening.action().equals(Consents.DISCLOSED))
-                                    .toList());
-                });
+        return telling.as(ticket, () -> view.of(sent(ticket)));
     }
 
     /// Adds something to what was told.
@@ -186,7 +165,8 @@ public class Receipts {
                                     .collect(Collectors.toCollection(HashSet::new));
                     Map<String, byte[]> now =
                             Sender.agreed(answers, going, agreed, consents.listRecipients());
-                    consents.record(row.id().value(), now, lang, Questions.VERSION);
+                    consents.record(
+                            row.id().value(), now, lang, Questions.VERSION, Given.HERSELF, null);
                     store.setStopped(row.id(), null);
                     store.addEvent(row.id(), "choices", telling.now());
                     audit.record(
@@ -281,12 +261,18 @@ public class Receipts {
         Receipt.Kept own = Receipt.Kept.of(row, telling.now());
         boolean held =
                 ticket.second() && holds.orderedStream().anyMatch(one -> one.isHeld(row.id()));
+        if (own == Receipt.Kept.POLICE && consents.isSafePlace(row.id().value())) {
+            return Receipt.Kept.WORKER;
+        }
         return own == Receipt.Kept.NOT && held ? Receipt.Kept.HELD : own;
     }
 
     private Receipt receipt(Ticket ticket, Row row) {
         List<StatusLine> lines = new ArrayList<>(store.events(row.id()));
         sources.orderedStream().forEach(source -> lines.addAll(source.statusOf(row.id())));
+        if (consents.isSafePlace(row.id().value())) {
+            lines.removeIf(line -> !line.isHers());
+        }
         lines.sort(Comparator.comparing(StatusLine::at));
         Instant sentAt = row.sentAt();
         @Nullable Instant due = row.firstOpened() == null ? row.due() : null;

@@ -36,7 +36,7 @@ public record RecordPage(List<Event> events) {
         String who = texts.t("report.recipient." + event.gone().recipient());
         return new Event(
                 event.gone().at(),
-                texts.t(ReceiptPages.went(texts, event.gone()), "who", who),
+                texts.t(OwnWords.went(texts, event.gone()), "who", who),
                 how,
                 event.how() == Recorded.How.PROVED ? "/receipt/record/" + line : "");
     }

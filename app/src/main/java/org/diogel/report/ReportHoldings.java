@@ -15,6 +15,7 @@ class ReportHoldings implements Holdings {
                 new Holding("report.own_code", "code of the person a worker told for"),
                 new Holding("report.identifier", "keyed hashes of identifiers"),
                 new Holding("report.addition", "what came later, sealed"),
+                new Holding("report.correction", "what was done about what is wrong"),
                 new Holding("report.event", "what became of it and when"),
                 new Holding("report.gone", "keys to destroy"));
     }

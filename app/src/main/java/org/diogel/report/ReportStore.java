@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Lang;
@@ -77,6 +78,14 @@ class ReportStore {
         return jdbc.sql("SELECT * FROM report.report WHERE id = :id")
                 .param("id", id.value())
                 .query(ReportStore::row)
+                .optional();
+    }
+
+    /// The worker who told it for somebody, where one did.
+    Optional<AccountId> teller(ReportId id) {
+        return jdbc.sql("SELECT teller FROM report.report WHERE id = :id AND teller IS NOT NULL")
+                .param("id", id.value())
+                .query((row, n) -> new AccountId(row.getObject("teller", UUID.class)))
                 .optional();
     }
 

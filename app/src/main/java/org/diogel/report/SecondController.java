@@ -5,11 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.diogel.access.Access;
-import org.diogel.access.Agency;
 import org.diogel.consent.Consents;
 import org.diogel.consent.Recipient;
 import org.diogel.web.Form;
@@ -136,7 +134,7 @@ class SecondController {
                         ReceiptPages.told(
                                 visit.texts(),
                                 receipts.told(t),
-                                agencies(),
+                                CopyController.names(access),
                                 !supplements.list(t).isEmpty(),
                                 saved != null));
     }
@@ -285,11 +283,6 @@ class SecondController {
 
     private String hold(String path, Ticket ticket) {
         return comingBack.hold(path, Form.filled(Map.of("whose", ticket.mark())));
-    }
-
-    private Map<UUID, String> agencies() {
-        List<Agency> all = access.listAgencies();
-        return all.stream().collect(Collectors.toMap(a -> a.id().value(), Agency::name));
     }
 
     /// With both secrets; without the second the page asks for that, and what she was doing at this

@@ -14,6 +14,7 @@ import org.diogel.access.Grant;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Consents;
+import org.diogel.consent.Given;
 import org.diogel.consent.Recipient;
 import org.diogel.kernel.SafeText;
 import org.diogel.vault.MacKey;
@@ -139,7 +140,13 @@ public class Sender {
                         submission.agreed(),
                         consents.listRecipients()),
                 submission.lang(),
-                Questions.VERSION);
+                Questions.VERSION,
+                // What a worker tells for her was said to the worker, who is the witness.
+                store.teller(row.id()).map(Given::spokenTo).orElse(Given.HERSELF),
+                null);
+        if (answers.isWatched()) {
+            consents.keepForSafePlace(row.id().value(), true);
+        }
         store.addEvent(row.id(), waits ? "waiting" : "sent", now);
         audit.record(AuditEntry.of("report.sent", "report", row.id().value()));
         return Optional.of(new Sending.Sent(waits));

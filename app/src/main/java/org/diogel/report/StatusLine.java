@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.diogel.web.Texts;
 
 /// One thing that became of a report, as she is told it.
@@ -13,6 +14,8 @@ import org.diogel.web.Texts;
 /// @param arguments further arguments of the text: name, value, name, value; never a person's name
 public record StatusLine(Instant at, boolean dayOnly, String key, List<Object> arguments) {
 
+    private static final Set<String> POLICE =
+            Set.of("report.status.kept-for-police", "report.status.no-longer-kept");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     public StatusLine(Instant at, String key, List<Object> arguments) {
@@ -27,6 +30,16 @@ public record StatusLine(Instant at, boolean dayOnly, String key, List<Object> a
         Instant begins = day.atStartOfDay(LONDON).toInstant();
         boolean sameDay = LocalDate.ofInstant(after, LONDON).equals(day);
         return new StatusLine(sameDay ? after : begins, true, key, List.of());
+    }
+
+    /// Of the report itself: nothing of it went anywhere.
+    boolean isOwn() {
+        return key.startsWith("report.");
+    }
+
+    /// Says nothing of who has it or who asked for it: whoever holds her phone may read it.
+    boolean isHers() {
+        return isOwn() && !POLICE.contains(key);
     }
 
     /// When, as exactly as it is known.

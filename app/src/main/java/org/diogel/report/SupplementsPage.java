@@ -63,7 +63,7 @@ public record SupplementsPage(List<One> all, String whose) {
                         .toList());
     }
 
-    static ToldPage.Added added(Texts texts, Told told, Addition addition) {
+    static ToldPage.Added added(Texts texts, Told told, OwnWords words, Addition addition) {
         String names =
                 told.supplements().stream()
                         .filter(s -> s.addition().equals(addition.id()))
@@ -71,7 +71,9 @@ public record SupplementsPage(List<One> all, String whose) {
                         .map(id -> name(texts, id))
                         .collect(Collectors.joining(", "));
         return new ToldPage.Added(
-                addition, names.isEmpty() ? "" : texts.t("report.also.agreed", "who", names));
+                addition,
+                names.isEmpty() ? "" : texts.t("report.also.agreed", "who", names),
+                words.answer(addition));
     }
 
     private static String name(Texts texts, String recipient) {

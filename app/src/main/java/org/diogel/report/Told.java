@@ -1,12 +1,18 @@
 package org.diogel.report;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.diogel.audit.Opening;
 import org.diogel.consent.Agreement;
+import org.diogel.consent.Basis;
 import org.diogel.consent.Disclosure;
+import org.diogel.consent.Stopped;
 import org.diogel.consent.Supplement;
+import org.diogel.kernel.Role;
 
 /// What the second secret shows as well.
 ///
@@ -17,6 +23,11 @@ import org.diogel.consent.Supplement;
 /// @param disclosures what has gone and cannot be called back
 /// @param along what went with that
 /// @param openings who of the desk looked or changed something, newest first
+/// @param roles of those who did, by account; nothing where the account is gone
+/// @param cited the basis in law of whoever passed something on, as it is cited
+/// @param answered what was done about what she said is wrong, by the id of what she wrote
+/// @param stops what taking back stopped, oldest first
+/// @param stopped whether all sharing is stopped now
 public record Told(
         Answers answers,
         List<Addition> additions,
@@ -26,7 +37,16 @@ public record Told(
         List<Supplement> supplements,
         List<Disclosure> disclosures,
         List<GivenAlong.Along> along,
-        List<Opening> openings) {
+        List<Opening> openings,
+        Map<UUID, Set<Role>> roles,
+        Map<Basis, String> cited,
+        Map<UUID, Answered> answered,
+        List<Stopped> stops,
+        boolean stopped) {
+
+    /// @param outcome `mended` or `beside`
+    /// @param text what the project wrote to her about it
+    record Answered(String outcome, String text, Instant at) {}
 
     /// Stands for what the page of her choices shows that each would get: a page carries it along, so
     /// that she agrees to nothing that was added after it was opened.

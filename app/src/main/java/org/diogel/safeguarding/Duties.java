@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.consent.Consents;
+import org.diogel.consent.Overriding;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Role;
@@ -218,8 +219,7 @@ public class Duties {
                     consents.disclosedUnderDuty(
                             report.value(),
                             row.recipient(),
-                            row.ground(),
-                            row.toldOn() != null,
+                            overriding(row, row.toldOn() == null ? passed.notTold() : null),
                             id.value(),
                             shown,
                             row.passedAt());
@@ -294,14 +294,17 @@ public class Duties {
                         consents.disclosedUnderDuty(
                                 row.report().value(),
                                 row.recipient(),
-                                row.ground(),
-                                true,
+                                overriding(row, null),
                                 id.value(),
                                 kept(row).sheet().digest(),
                                 row.passedAt());
                     }
                     return true;
                 });
+    }
+
+    private static Overriding overriding(DutyRow row, @Nullable String notTold) {
+        return DutyData.ground(row.ground()).orElseThrow(Stale::new).overriding(row.test(), notTold);
     }
 
     private void note(DutyRow row, String what, LocalDate day, String note) {

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.diogel.consent.Basis;
+import org.diogel.consent.Overriding;
+import org.jspecify.annotations.Nullable;
 
 /// The questions' answers, read once from `safeguarding/*.csv`.
 final class DutyData {
@@ -26,7 +29,9 @@ final class DutyData {
     static final List<Route> ROUTES =
             rows("routes").stream().map(c -> new Route(c[0], c[1], words(c[2]))).toList();
     static final List<Ground> GROUNDS =
-            rows("grounds").stream().map(c -> new Ground(c[0], words(c[1]))).toList();
+            rows("grounds").stream()
+                    .map(c -> new Ground(c[0], words(c[1]), c[2], c[3], c[4], c[5]))
+                    .toList();
     static final List<Step> STEPS =
             rows("steps").stream()
                     .map(c -> new Step(c[0], c[1].equals("yes"), c[2].equals("yes"), c[3], c[4]))
@@ -41,7 +46,15 @@ final class DutyData {
         }
     }
 
-    record Ground(String id, Set<String> tests) {}
+    /// @param law the basis in law of whoever passes it, a code of `protocol/grounds.csv`; so are
+    ///     `special` and `offence`
+    /// @param source where the ground stands in the law
+    record Ground(
+            String id, Set<String> tests, String law, String special, String offence, String source) {
+        Overriding overriding(String test, @Nullable String notTold) {
+            return new Overriding(id, test, source, notTold, new Basis(law, special, offence, null));
+        }
+    }
 
     /// @param answers it is the answer the clock waits for
     /// @param ends nothing more is awaited

@@ -32,6 +32,12 @@ public record Passed(
         String account,
         Map<String, String> said) {
 
+    /// Why she is not told, as the ledger keeps it: `later`, or why not at all.
+    String notTold() {
+        String why = said.getOrDefault("why", "");
+        return why.isEmpty() ? "later" : why;
+    }
+
     /// Says nothing of what was told.
     @Override
     public String toString() {

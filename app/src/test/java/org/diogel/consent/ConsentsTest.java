@@ -243,7 +243,9 @@ class ConsentsTest {
                 one,
                 agreed.stream().collect(Collectors.toMap(who -> who, _ -> DIGEST)),
                 Lang.CY,
-                "1");
+                "1",
+                Given.HERSELF,
+                null);
         return true;
     }
 

@@ -46,6 +46,7 @@ final class Village {
     static final String SECOND = "three made-up words";
     static final String STORY = "CANARY-STORY he shut the door <b>and</b> said nobody would look";
     static final String CONTACT = "07700 900987";
+    /// Whoever answers so is shown who looked by a worker alone.
     static final String SECRET_HINT = "CANARY-SECRET ask for the dressmaker";
 
     final AgencyId desk = new AgencyId(UUID.randomUUID());
@@ -200,7 +201,6 @@ final class Village {
                 Map.entry("contact.police", List.of("direct")),
                 Map.entry("contact.channel", List.of("text")),
                 Map.entry("contact.detail", List.of(CONTACT)),
-                Map.entry("contact.secret", List.of(SECRET_HINT)),
                 Map.entry("support.wanted", List.of("listen")),
                 Map.entry("equality.age", List.of("25-34")));
     }

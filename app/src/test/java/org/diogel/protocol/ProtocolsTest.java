@@ -14,6 +14,9 @@ import org.diogel.WebTest;
 import org.diogel.access.Access;
 import org.diogel.access.SharingPurpose;
 import org.diogel.account.TestPeople;
+import org.diogel.consent.Basis;
+import org.diogel.consent.LawfulBases;
+import org.diogel.consent.SharingChoice;
 import org.diogel.database.TestDatabase;
 import org.diogel.kernel.AccountId;
 import org.diogel.kernel.Acting;
@@ -74,6 +77,23 @@ class ProtocolsTest {
                 .containsExactly(
                         "drawn-up", "party-put", "party-put", "signed-here", "signed-on-paper", "started",
                         "ended");
+    }
+
+    @Test
+    void whatAPartyNamedIsItsBasisWhileItIsInForceAndForItsPurposeAlone() {
+        var bases = app.getBean(LawfulBases.class);
+        ProtocolId id = signed(SharingPurpose.DETAILS);
+        assertThat(read(alys, () -> bases.of(project, SharingChoice.POLICE))).as("not begun").isEmpty();
+        as(dai, () -> protocols.start(id, version(id)));
+        Basis basis = read(alys, () -> bases.of(project, SharingChoice.POLICE)).orElseThrow();
+        assertThat(basis)
+                .isEqualTo(new Basis("public-task", "safeguarding", "offence-safeguarding", id.value()));
+        assertThat(bases.cite(basis))
+                .startsWith("UK GDPR Article 6(1)(e); ")
+                .contains("Article 9(2)(g)", "Article 10");
+        assertThat(read(alys, () -> bases.of(project, SharingChoice.WARNING))).isEmpty();
+        as(alys, () -> protocols.end(id, version(id), "Not needed any more"));
+        assertThat(read(alys, () -> bases.of(project, SharingChoice.POLICE))).as("ended").isEmpty();
     }
 
     @Test

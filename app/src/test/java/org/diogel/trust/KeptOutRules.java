@@ -27,7 +27,7 @@ final class KeptOutRules {
             case "messages.delivery" -> row.get("origin");
             case "evidence.piece" -> rules.find("evidence.file", row.get("file")).get("report");
             case "consent.subject", "consent.statement", "consent.agreed", "consent.disclosure",
-                    "consent.supplement", "retention.hold" ->
+                    "consent.supplement", "consent.stopped", "retention.hold" ->
                     row.get("subject");
             default -> {
                 String feature = table.substring(0, table.indexOf('.'));

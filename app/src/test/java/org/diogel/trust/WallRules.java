@@ -56,6 +56,7 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     isTask(actor) || isParty(actor, row.get("party")) || answers(actor) && hasGrant(actor, row.get("subject"));
             case "audit.entry" ->
                     hasSecond(actor, row.get("subject"))
+                                    && !ConsentWall.isSafePlace(this, row.get("subject"))
                             || has(actor, DATA_PROTECTION_OFFICER) && isOwn(actor, row.get("agency"));
             case "audit.pending", "audit.line", "audit.tile", "audit.checkpoint" -> LedgerWall.sees(this, actor, table, row);
             case "account.account" -> knows(actor, row.get("agency_id"));
@@ -69,15 +70,8 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                             || has(actor, ADMINISTRATOR)
                             || has(actor, DATA_PROTECTION_OFFICER)
                             || has(actor, SAFEGUARDING_LEAD);
-            case "consent.subject" -> seesSubject(actor, row.get("subject"));
-            case "consent.statement", "consent.agreed" ->
-                    isTask(actor) || readsAgreement(actor, row.get("subject"));
-            case "consent.disclosure" ->
-                    readsAgreement(actor, row.get("subject"))
-                            && (row.get("ground") == null
-                                    || (actor instanceof Actor.Person
-                                            ? has(actor, SAFEGUARDING_LEAD)
-                                            : row.get("told").equals(true)));
+            case "consent.subject", "consent.statement", "consent.agreed", "consent.disclosure",
+                    "consent.stopped" -> ConsentWall.sees(this, actor, table, row);
             case "messages.delivery" ->
                     isTask(actor)
                             || isSubject(actor, row.get("origin"))
@@ -96,6 +90,8 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                     readsReport(actor, row.get("report"))
                             || isSubject(actor, row.get("report")) && row.get("author").equals("desk")
                             || hasSecond(actor, row.get("report")) && row.get("author").equals("holder");
+            case "report.correction" ->
+                    readsReport(actor, row.get("report")) || hasSecond(actor, row.get("report"));
             case "report.event" ->
                     isSubject(actor, row.get("report"))
                             || actor instanceof Actor.Person
@@ -281,13 +277,13 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
         return isSubject(actor, id) && find("report.report", id).get("state").equals("DRAFT");
     }
 
-    private boolean seesSubject(Actor actor, Object subject) {
+    boolean seesSubject(Actor actor, Object subject) {
         return isTask(actor)
                 || isSubject(actor, subject)
                 || answers(actor) && hasGrant(actor, subject);
     }
 
-    private boolean readsAgreement(Actor actor, Object subject) {
+    boolean readsAgreement(Actor actor, Object subject) {
         return hasSecond(actor, subject) || answers(actor) && hasGrant(actor, subject);
     }
 
