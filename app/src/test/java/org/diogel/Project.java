@@ -43,6 +43,7 @@ public final class Project {
                     "liaison",
                     "safeguarding",
                     "contest",
+                    "subjectaccess",
                     "operation",
                     "demo");
 

@@ -31,7 +31,8 @@ public final class Migrations {
                     "checker",
                     "liaison",
                     "safeguarding",
-                    "contest");
+                    "contest",
+                    "subjectaccess");
 
     private static final int PATIENCE_MILLIS = 5_000;
 

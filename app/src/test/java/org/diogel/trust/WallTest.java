@@ -192,6 +192,7 @@ class WallTest {
                         "safeguarding-clock",
                         "requests",
                         "find-request",
+                        "copies",
                         "protocols",
                         "sequencer",
                         "checkpoint",
