@@ -31,6 +31,7 @@ public class DemoPartnership {
     private final DemoProtocols protocols;
     private final DemoStory story;
     private final DemoAsking asking;
+    private final DemoCopies copies;
 
     DemoPartnership(
             Access access,
@@ -38,13 +39,15 @@ public class DemoPartnership {
             Receivers receivers,
             DemoProtocols protocols,
             DemoStory story,
-            DemoAsking asking) {
+            DemoAsking asking,
+            DemoCopies copies) {
         this.access = access;
         this.accounts = accounts;
         this.receivers = receivers;
         this.protocols = protocols;
         this.story = story;
         this.asking = asking;
+        this.copies = copies;
     }
 
     /// Does nothing when it was filled before. The desk for every region comes last and says that it
@@ -60,6 +63,7 @@ public class DemoPartnership {
         protocols.sign(all, actor("alun", all), actor("dilys", all));
         all.reports().forEach(told -> story.tell(told, all));
         asking.ask(actor("ffion", all), actor("dewi", all));
+        copies.ask(actor("ffion", all), actor("dilys", all));
         Acting.run(SET_UP, PURPOSE, () -> openDesks(all, true));
         return true;
     }

@@ -9,7 +9,7 @@
         allowedDependencies = {
             "kernel", "web", "access", "account", "consent", "messages",
             "protocol", "report", "evidence", "alert",
-            "liaison", "safeguarding", "contest"
+            "liaison", "safeguarding", "contest", "subjectaccess"
         })
 @NullMarked
 package org.diogel.demo;

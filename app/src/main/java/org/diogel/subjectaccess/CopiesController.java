@@ -156,15 +156,17 @@ class CopiesController {
                         .distinct()
                         .flatMap(account -> accounts.find(new AccountId(account)).stream())
                         .collect(Collectors.toMap(a -> a.id().value(), AccountView::name));
-        return View.staff(
-                        "subjectaccess/copy",
-                        visit.t(
-                                "subjectaccess.one.title",
-                                "reference",
-                                file.row().id().reference()),
-                        new CopyPage(file, copies.today(), names))
-                .with(form)
-                .back("/copies");
+        View page =
+                View.staff(
+                                "subjectaccess/copy",
+                                visit.t(
+                                        "subjectaccess.one.title",
+                                        "reference",
+                                        file.row().id().reference()),
+                                new CopyPage(file, copies.today(), names))
+                        .back("/copies");
+        // Where nothing can be done there is no form.
+        return file.moves().isEmpty() ? page : page.with(form);
     }
 
     static int version(Form form) {

@@ -98,7 +98,10 @@ public class NotesAsked {
     }
 
     /// Writes down that somebody asked. The clock runs in working days, unless the paper names a day.
-    AskedId write(
+    ///
+    /// @param due the day the paper names; null where it names none
+    /// @param words by [AskedData#WORDS]
+    public AskedId write(
             String who, String power, LocalDate received, @Nullable LocalDate due, Map<String, String> words) {
         return run(
                 () -> {

@@ -223,36 +223,40 @@ class NotesController {
                         .distinct()
                         .flatMap(account -> accounts.find(new AccountId(account)).stream())
                         .collect(Collectors.toMap(a -> a.id().value(), AccountView::name));
-        return View.staff(
-                        "subjectaccess/note",
-                        visit.t("subjectaccess.note.title", "reference", entry.row().id().reference()),
-                        new NotePage(entry, notes.today(), names))
-                .with(form.isEmpty() ? Form.filled(stored(entry)) : form)
-                .back(LIST);
+        View page =
+                View.staff(
+                                "subjectaccess/note",
+                                visit.t("subjectaccess.note.title", "reference", entry.row().id().reference()),
+                                new NotePage(entry, notes.today(), names))
+                        .back(LIST);
+        // Where nothing can be done there is no form.
+        return entry.moves().isEmpty() ? page : page.with(form.isEmpty() ? stored(entry) : form);
     }
 
-    private static Map<String, String> stored(NotesAsked.Entry entry) {
-        Map<String, String> stored = new LinkedHashMap<>(entry.words());
+    private static Form stored(NotesAsked.Entry entry) {
+        Map<String, List<String>> stored = new LinkedHashMap<>();
+        entry.words().forEach((name, words) -> put(stored, name, words));
         stored.keySet().removeAll(List.of("asker", "exact", "went"));
         AskedRow row = entry.row();
         put(stored, "view", row.view());
         put(stored, "notice", row.notice());
+        stored.put("classes", row.classes());
         day(stored, "from", row.from());
         day(stored, "to", row.to());
-        return stored;
+        return new Form(stored, Map.of());
     }
 
-    private static void put(Map<String, String> stored, String name, @Nullable String value) {
+    private static void put(Map<String, List<String>> stored, String name, @Nullable String value) {
         if (value != null) {
-            stored.put(name, value);
+            stored.put(name, List.of(value));
         }
     }
 
-    private static void day(Map<String, String> stored, String name, @Nullable LocalDate day) {
+    private static void day(Map<String, List<String>> stored, String name, @Nullable LocalDate day) {
         if (day != null) {
-            stored.put(name + "-day", String.valueOf(day.getDayOfMonth()));
-            stored.put(name + "-month", String.valueOf(day.getMonthValue()));
-            stored.put(name + "-year", String.valueOf(day.getYear()));
+            put(stored, name + "-day", String.valueOf(day.getDayOfMonth()));
+            put(stored, name + "-month", String.valueOf(day.getMonthValue()));
+            put(stored, name + "-year", String.valueOf(day.getYear()));
         }
     }
 }

@@ -106,11 +106,12 @@ public class OwnCopies {
     }
 
     /// Of whoever signed in.
-    Mine mine() {
+    public Mine mine() {
         return run(() -> mine(me()));
     }
 
-    void ask(Lang lang) {
+    /// For whoever signed in, about herself.
+    public void ask(Lang lang) {
         AgencyId agency = officersAgency(Acting.person().agency());
         run(
                 () -> {
