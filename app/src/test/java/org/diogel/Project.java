@@ -46,6 +46,7 @@ public final class Project {
                     "safeguarding",
                     "contest",
                     "retention",
+                    "subjectaccess",
                     "operation",
                     "demo");
 

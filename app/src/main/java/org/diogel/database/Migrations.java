@@ -33,7 +33,8 @@ public final class Migrations {
                     "liaison",
                     "safeguarding",
                     "contest",
-                    "retention");
+                    "retention",
+                    "subjectaccess");
 
     private static final int PATIENCE_MILLIS = 5_000;
 

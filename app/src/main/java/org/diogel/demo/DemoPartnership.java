@@ -33,6 +33,7 @@ public class DemoPartnership {
     private final DemoAsking asking;
     private final DemoEmergency emergency;
     private final DemoKeeping keeping;
+    private final DemoCopies copies;
 
     DemoPartnership(
             Access access,
@@ -42,7 +43,8 @@ public class DemoPartnership {
             DemoStory story,
             DemoAsking asking,
             DemoEmergency emergency,
-            DemoKeeping keeping) {
+            DemoKeeping keeping,
+            DemoCopies copies) {
         this.access = access;
         this.accounts = accounts;
         this.receivers = receivers;
@@ -51,6 +53,7 @@ public class DemoPartnership {
         this.asking = asking;
         this.emergency = emergency;
         this.keeping = keeping;
+        this.copies = copies;
     }
 
     /// Does nothing when it was filled before. The desk for every region comes last and says that it
@@ -69,6 +72,7 @@ public class DemoPartnership {
         asking.ask(actor("ffion", all), actor("dewi", all));
         emergency.open(actor("ffion", all), actor("carys", all));
         keeping.hold(actor("ffion", all), actor("dilys", all));
+        copies.ask(actor("ffion", all), actor("dilys", all));
         Acting.run(SET_UP, PURPOSE, () -> openDesks(all, true));
         return true;
     }

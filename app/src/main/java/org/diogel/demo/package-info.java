@@ -9,7 +9,7 @@
         allowedDependencies = {
             "kernel", "web", "access", "account", "consent", "messages",
             "protocol", "report", "evidence", "alert",
-            "liaison", "safeguarding", "contest", "emergency", "retention"
+            "liaison", "safeguarding", "contest", "emergency", "retention", "subjectaccess"
         })
 @NullMarked
 package org.diogel.demo;

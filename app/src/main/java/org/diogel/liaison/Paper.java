@@ -70,6 +70,16 @@ final class Paper {
         return page(title);
     }
 
+    String sections(String title, List<Said.Line> facts, List<PdfWriter.Section> sections) {
+        heading(1, title);
+        table(facts);
+        for (PdfWriter.Section section : sections) {
+            heading(2, section.heading());
+            table(section.lines());
+        }
+        return page(title);
+    }
+
     String draft(Draft draft) {
         heading(1, texts.t("liaison.draft.title", "reference", draft.reference()));
         mark(texts.t("liaison.draft.what"));

@@ -61,6 +61,17 @@ public class PdfWriter {
                 new Paper(texts, this::hasLetter).sheet(title, facts, account, lines));
     }
 
+    /// A part of a long paper. @param lines as a table
+    public record Section(String heading, List<Said.Line> lines) {}
+
+    /// A long paper of another feature, in parts.
+    ///
+    /// @param facts what it is, before everything else
+    public byte[] sections(
+            Texts texts, String title, List<Said.Line> facts, List<Section> sections) {
+        return write(new Paper(texts, this::hasLetter).sections(title, facts, sections));
+    }
+
     private boolean hasLetter(int codePoint) {
         return letters.getGlyphId(codePoint) > 0;
     }

@@ -128,12 +128,21 @@ public class Treatments {
                     if (rows.isEmpty()) {
                         return List.of();
                     }
-                    KeyId key = keys.of(report);
                     audit.record(AuditEntry.of("liaison.treatment-read", "report", report.value()));
-                    return rows.stream()
-                            .map(row -> new Told(answers(row.answers()), words(key, row)))
-                            .toList();
+                    return ofReport(report);
                 });
+    }
+
+    /// The same within a transaction of the caller's, who writes the look down.
+    List<Told> ofReport(ReportId report) {
+        List<TreatmentStore.Row> rows = store.ofReport(report);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        KeyId key = keys.of(report);
+        return rows.stream()
+                .map(row -> new Told(answers(row.answers()), words(key, row)))
+                .toList();
     }
 
     private String words(KeyId key, TreatmentStore.Row row) {

@@ -10,6 +10,7 @@ import org.diogel.audit.Audit;
 import org.diogel.audit.AuditEntry;
 import org.diogel.kernel.Acting;
 import org.diogel.kernel.Actor;
+import org.diogel.kernel.AgencyId;
 import org.diogel.kernel.Crockford;
 import org.diogel.kernel.Lang;
 import org.diogel.vault.KeyId;
@@ -110,6 +111,11 @@ public class Telling {
 
     public boolean isDraft(Ticket ticket) {
         return as(ticket, () -> get(ticket).isDraft());
+    }
+
+    /// Which desk it went to; empty while it is not sent.
+    public Optional<AgencyId> desk(Ticket ticket) {
+        return as(ticket, () -> Optional.ofNullable(get(ticket).agency()));
     }
 
     /// What a draft holds so far.

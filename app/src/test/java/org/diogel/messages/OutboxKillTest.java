@@ -37,7 +37,7 @@ class OutboxKillTest extends OutboxFixture {
     private static final List<String> NEUTRAL_KINDS =
             List.of(
                     "alert", "alert-second", "alert-end", "report", "desk", "desk-lead", "checker",
-                    "contest", "contest-question", "emergency", "package", "package-desk", "duty", "protocol",
+                    "contest", "contest-question", "copy", "asked", "emergency", "package", "package-desk", "duty", "protocol",
                     "checkpoint", "hold");
 
     private enum Point {

@@ -55,6 +55,7 @@ import org.diogel.retention.Rules;
 import org.diogel.safeguarding.Duties;
 import org.diogel.safeguarding.DutyId;
 import org.diogel.safeguarding.Passes;
+import org.diogel.subjectaccess.TestCopies;
 import org.springframework.context.ApplicationContext;
 
 /// One made-up agency with people of every role and a report in every state, each holding the
@@ -103,6 +104,7 @@ record Project(
         project.keepOut(app);
         project.openInEmergency(app);
         project.hold(app);
+        project.copy(app);
         return project;
     }
 
@@ -155,6 +157,14 @@ record Project(
                                                         reports.get("asked").report(),
                                                         staff.with(Role.CASEWORKER).account().id().value(),
                                                         KeptOut.Why.TIE)));
+    }
+
+    /// A copy that was made, and one that waits for who it is.
+    private void copy(ApplicationContext app) throws Exception {
+        Actor.Person officer = actors().get(Role.DATA_PROTECTION_OFFICER);
+        TestCopies.made(app, officer, proved(app.getBean(Receipts.class), "sent"));
+        TestCopies.ask(app, reports.get("closed"));
+        TestCopies.noted(app, officer, canary);
     }
 
     private void tell(ApplicationContext app, Region region) throws Exception {

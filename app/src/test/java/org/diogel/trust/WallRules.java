@@ -167,14 +167,14 @@ record WallRules(Map<String, List<Map<String, Object>>> everything) {
                             || has(actor, DATA_PROTECTION_OFFICER)
                             || isOwn(actor, row.get("agency"))
                                     && (has(actor, MODERATOR) || has(actor, SAFEGUARDING_LEAD));
-            default -> throw new AssertionError("No rule says who sees " + table);
+            default -> CopyRules.sees(this, actor, table, row);
         };
     }
 
     /// The agency a row belongs to; null for what is nobody's or everybody's.
     Object owner(String table, Map<String, Object> row) {
-        if (row.get("agency") != null) {
-            return row.get("agency");
+        if (CopyRules.owner(this, table, row) != null) {
+            return CopyRules.owner(this, table, row);
         }
         if (row.get("agency_id") != null) {
             return row.get("agency_id");

@@ -280,6 +280,7 @@ class WallTest {
                         "safeguarding-clock",
                         "requests",
                         "find-request",
+                        "copies",
                         "protocols",
                         "sequencer",
                         "checkpoint",
