@@ -31,6 +31,9 @@ public final class Bench {
         TABLES_414(TableBench::published),
         TABLES_340(TableBench::threeWay),
         TABLES_100000(TableBench::large),
+        AUDIT(AuditBench::run),
+        ACCESS(AccessBench::run),
+        LISTS(ListBench::run),
         SERVER(ServerBench::run);
 
         /// Prints what was found; false when a target was missed.

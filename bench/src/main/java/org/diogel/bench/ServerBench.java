@@ -254,7 +254,10 @@ final class ServerBench {
     }
 
     private Path empty(String name) throws IOException {
-        Path folder = bench.resolve(name);
+        return empty(bench.resolve(name));
+    }
+
+    static Path empty(Path folder) throws IOException {
         remove(folder);
         return Files.createDirectories(folder);
     }
