@@ -31,6 +31,7 @@ class ConsentGatherStore implements Gathers {
                             "consent.statement",
                             "consent.agreed",
                             "consent.supplement",
+                            "consent.stopped",
                             "consent.disclosure");
             case ACCOUNT -> Set.of("consent.text_approval");
             case REQUEST -> Set.of();
@@ -88,6 +89,15 @@ class ConsentGatherStore implements Gathers {
                                 """)
                         .param("subject", subject)
                         .query(HeldRow.hers("consent.supplement"))
+                        .list());
+        all.addAll(
+                jdbc.sql(
+                                """
+                                SELECT recipient, what, at FROM consent.stopped
+                                 WHERE subject = :subject ORDER BY number
+                                """)
+                        .param("subject", subject)
+                        .query(HeldRow.hers("consent.stopped"))
                         .list());
         all.addAll(
                 jdbc.sql(

@@ -86,7 +86,8 @@ class DemoKeeping {
                                 like.purposes(),
                                 begins,
                                 begins.plusYears(1),
-                                begins.plusYears(2)));
+                                begins.plusYears(2),
+                                Terms.Levels.NONE));
         for (Side side : like.parties()) {
             protocols.putParty(
                     id,

@@ -64,6 +64,20 @@ class EmergencyStore {
                 .optional();
     }
 
+    List<OpeningRow> ofReport(UUID report) {
+        return jdbc.sql("SELECT * FROM emergency.opening WHERE report = :report ORDER BY begun_at")
+                .param("report", report)
+                .query(EmergencyStore::row)
+                .list();
+    }
+
+    List<OpeningRow> ofAccount(UUID account) {
+        return jdbc.sql("SELECT * FROM emergency.opening WHERE account = :account ORDER BY begun_at")
+                .param("account", account)
+                .query(EmergencyStore::row)
+                .list();
+    }
+
     /// What somebody has to do something about first, then the newest; 200 at most.
     List<OpeningRow> list() {
         return jdbc.sql(

@@ -33,6 +33,7 @@ class ReportGather implements Gathers {
                         "report.equality",
                         "report.identifier",
                         "report.addition",
+                        "report.correction",
                         "report.event",
                         "report.own_code")
                 : Set.of();

@@ -42,6 +42,11 @@ class ReportGatherStore {
                         .param("report", report)
                         .query(HeldRow.hers("report.own_code"))
                         .list());
+        all.addAll(
+                jdbc.sql("SELECT outcome AS what, at FROM report.correction WHERE report = :report ORDER BY at")
+                        .param("report", report)
+                        .query(HeldRow.hers("report.correction"))
+                        .list());
         // A hash says nothing to anybody; what it was made of is in what she told.
         all.addAll(
                 jdbc.sql(

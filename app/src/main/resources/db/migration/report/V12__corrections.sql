@@ -24,4 +24,6 @@ CREATE POLICY desk_answers ON report.correction FOR INSERT WITH CHECK (
         AND a.author = 'holder' AND a.kind = 'correct')
     AND EXISTS (SELECT 1 FROM report.addition a WHERE a.id = correction.answer AND a.report = correction.report
         AND a.author = 'desk'));
+CREATE TRIGGER refuse_held BEFORE DELETE ON report.correction
+    FOR EACH ROW EXECUTE FUNCTION access.refuse_held('report');
 GRANT SELECT, INSERT ON report.correction TO diogel_app;

@@ -1,7 +1,7 @@
 -- What taking back stopped, written in the transaction that stopped it: she reads at once what did not go.
 CREATE TABLE consent.stopped (
     number     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    subject    uuid NOT NULL REFERENCES consent.subject,
+    subject    uuid NOT NULL REFERENCES consent.subject ON DELETE CASCADE,
     what       text NOT NULL CHECK (what IN ('unpublished', 'published', 'prepared', 'asked-back', 'look-up')),
     recipient  text NOT NULL REFERENCES consent.recipient,
     messages   int NOT NULL DEFAULT 0 CHECK (messages >= 0),
@@ -20,4 +20,6 @@ CREATE POLICY holder_reads ON consent.stopped FOR SELECT
 CREATE POLICY desk_reads ON consent.stopped FOR SELECT
     USING ((SELECT context.kind()) = 'person'
         AND EXISTS (SELECT 1 FROM consent.subject s WHERE s.subject = stopped.subject));
+CREATE TRIGGER refuse_held BEFORE DELETE ON consent.stopped
+    FOR EACH ROW EXECUTE FUNCTION access.refuse_held('subject');
 GRANT SELECT, INSERT ON consent.stopped TO diogel_app;
