@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.diogel.govuk.Choice;
-import org.diogel.govuk.Component;
 import org.diogel.govuk.Label;
 import org.diogel.govuk.Legend;
 import org.diogel.govuk.Option;
@@ -53,30 +52,37 @@ public record CopyPage(Copies.File file, LocalDate today, Map<UUID, String> name
                         Legend.medium(page.t("subjectaccess.move")),
                         file.moves().stream()
                                 .map(
-                                        move -> {
-                                            Choice choice =
-                                                    Choice.of(
-                                                            move.name(),
-                                                            page.t("subjectaccess.move." + move.name()));
-                                            return more(page, move, choice);
-                                        })
+                                        move ->
+                                                Choice.of(
+                                                        move.name(),
+                                                        page.t("subjectaccess.move." + move.name())))
                                 .toList())
                 .selected(page.form().value("move"))
                 .withError(page.error("move"), page.t("web.error.hidden"));
     }
 
-    private static Choice more(Page page, CopyMove move, Choice choice) {
-        if (move.needsSurely()) {
-            return choice.revealing(select(page, "surely", CopyMove.SURELY));
-        }
-        return move.needsReason() ? choice.revealing(select(page, "reason", CopyMove.REASONS)) : choice;
+    public boolean mayBeSure() {
+        return file.moves().stream().anyMatch(CopyMove::needsSurely);
     }
 
-    private static Component select(Page page, String name, List<String> all) {
+    public boolean mayExtend() {
+        return file.moves().stream().anyMatch(CopyMove::needsReason);
+    }
+
+    public Select surely(Page page) {
+        return select(page, "surely", CopyMove.SURELY);
+    }
+
+    public Select reason(Page page) {
+        return select(page, "reason", CopyMove.REASONS);
+    }
+
+    private static Select select(Page page, String name, List<String> all) {
         List<Option> options = new java.util.ArrayList<>();
         options.add(Option.of("", page.t("subjectaccess.choose")));
         all.forEach(one -> options.add(Option.of(one, page.t("subjectaccess." + name + "." + one))));
-        return Select.of(name, Label.of(page.t("subjectaccess." + name)), options)
+        return Select.of(name, Label.of(page.t("subjectaccess." + name)).small(), options)
+                .withHint(page.t("subjectaccess." + name + ".hint"))
                 .selected(page.form().value(name))
                 .withError(page.error(name), page.t("web.error.hidden"));
     }
