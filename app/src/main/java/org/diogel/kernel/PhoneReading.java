@@ -32,12 +32,11 @@ final class PhoneReading {
     private PhoneReading() {}
 
     static PhoneNumber read(String raw) {
-        String text =
-                UNSEEN.matcher(Normalizer.normalize(raw.strip(), Normalizer.Form.NFKC)).replaceAll("");
+        String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFKC);
         if (text.length() > LONGEST) {
             return unreadable(raw);
         }
-        String written = bare(text);
+        String written = bare(UNSEEN.matcher(text).replaceAll(""));
         if (written.codePoints().anyMatch(Character::isLetter)
                 || digits(written) < FEWEST_DIGITS) {
             return unreadable(raw);
