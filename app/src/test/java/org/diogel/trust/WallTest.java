@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.diogel.WebTest;
+import org.diogel.access.KeptOut;
 import org.diogel.database.TestDatabase;
 import org.diogel.kernel.Actor;
 import org.diogel.kernel.Region;
 import org.diogel.kernel.Role;
 import org.diogel.messages.Jobs;
+import org.diogel.report.KeepingOut;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,17 @@ class WallTest {
         if (one == null) {
             one = Project.make(app, "Project One", Region.SOUTH_WALES);
             two = Project.make(app, "Project Two", Region.GWENT);
+            // Of a report whose warning everybody may see that it was taken back.
+            one.as(
+                    Role.MODERATOR,
+                    () -> {
+                        app.getBean(KeepingOut.class)
+                                .keepOut(
+                                        one.reports().get("withdrawn").report(),
+                                        one.staff().with(Role.MEMBER).account().id().value(),
+                                        KeptOut.Why.TIE);
+                        return true;
+                    });
         }
     }
 
