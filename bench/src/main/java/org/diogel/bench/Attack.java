@@ -34,6 +34,9 @@ public final class Attack {
     /// Fewer would not be every parameter of every route.
     private static final int FEWEST = 200;
 
+    /// A walk that ends sooner has been nowhere and finds nothing because of that.
+    private static final int FEWEST_REQUESTS = 500;
+
     /// One route is given up after that many minutes, and said to be.
     private static final int MINUTES_A_ROUTE = 20;
 
@@ -116,8 +119,8 @@ public final class Attack {
             }
             // wapiti has its own limit; what it leaves is sqlmap's.
             if (programs.contains("wapiti")) {
-                wapiti("dewi@lantern.invalid");
-                wapiti("dilys@lantern.invalid");
+                wapiti("dewi@lantern.invalid", "/queue");
+                wapiti("dilys@lantern.invalid", "/requests");
             }
             if (programs.contains("sqlmap")) {
                 done = sqlmap();
@@ -309,14 +312,17 @@ public final class Attack {
         return 0;
     }
 
-    private void wapiti(String person) throws IOException, InterruptedException {
+    /// @param desk a page that leads to others; it follows no redirect from its first
+    private void wapiti(String person, String desk) throws IOException, InterruptedException {
         Path report = folder.resolve("wapiti-" + person.replaceFirst("@.*", "") + ".json");
         long left = Math.max(60, TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime()) / 4);
         List<String> command =
                 List.of(
                                 "wapiti",
                                 "-u",
-                                stand(person).address() + "/home",
+                                stand(person).address() + "/account",
+                                "-s",
+                                stand(person).address() + desk,
                                 "--scope",
                                 "domain",
                                 "-m",
@@ -354,8 +360,12 @@ public final class Attack {
                 findings.add("wapiti: " + kind + " at " + found.group(2) + " as " + person);
             }
         }
+        long requests = stand(person).requests.get();
+        if (requests < FEWEST_REQUESTS) {
+            findings.add("wapiti came no further than " + requests + " requests as " + person);
+        }
         System.out.printf(
-                "  wapiti as %s: %d requests by now%n", person, stand(person).requests.get());
+                "  wapiti as %s: %d requests by now%n", person, requests);
     }
 
     private boolean finish(List<String> command, Path out, int minutes)
