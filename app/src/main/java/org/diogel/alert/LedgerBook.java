@@ -24,8 +24,17 @@ import org.springframework.stereotype.Component;
 class LedgerBook {
 
     private static final List<String> WAYS = List.of("mail", "text", "page");
-    private static final Shape NEWS = shape("news");
-    private static final Shape ENDS = shape("ends");
+    private static final int NEWS = 1;
+    private static final int ENDS = 2;
+
+    /// Both in one table: as two they would say of the same count that it is this and that.
+    private static final Shape TOLD =
+            new Shape(
+                    "told",
+                    Arrays.asList(
+                            Dimension.flat("of", "all", List.of("news", "end")),
+                            Dimension.flat("way", "all", WAYS),
+                            Dimension.flat("outcome", "all", Ledger.OUTCOMES)));
 
     private final Messages messages;
     private final NoteStore notes;
@@ -47,12 +56,12 @@ class LedgerBook {
         List<Delivery> all = messages.about(row.id().value());
         List<Delivery> news = of(all, AlertClock.KIND);
         List<Delivery> ends = of(all, AlertNews.END);
-        List<FigureTable> shown = shown(news, ends);
+        @Nullable FigureTable shown = shown(news, ends);
         NoteStore.Opened opened = notes.opened(row.id());
         Figure readers = figures.about(opened.count());
         return new Ledger(
-                lines(news, shown.isEmpty() ? null : shown.getFirst()),
-                ends.isEmpty() ? List.of() : lines(ends, shown.isEmpty() ? null : shown.getLast()),
+                lines(NEWS, news, shown),
+                lines(ENDS, ends, shown),
                 readers,
                 readers.some() ? opened.last() : null,
                 row.report() == null
@@ -62,39 +71,46 @@ class LedgerBook {
                                 .toList());
     }
 
-    private List<FigureTable> shown(List<Delivery> news, List<Delivery> ends) {
-        List<Table> tables = new ArrayList<>();
-        tables.add(table(NEWS, news));
-        if (!ends.isEmpty()) {
-            tables.add(table(ENDS, ends));
-        }
+    private @Nullable FigureTable shown(List<Delivery> news, List<Delivery> ends) {
+        long[] cells = new long[TOLD.cells()];
+        count(NEWS, news, cells);
+        count(ENDS, ends, cells);
         try {
-            return figures.tables(tables, List.of());
+            return figures.tables(List.of(Table.ofInner(TOLD, cells)), List.of()).getFirst();
         } catch (NoPatternException tooFew) {
-            return List.of();
+            return null;
+        }
+    }
+
+    private static void count(int of, List<Delivery> told, long[] cells) {
+        for (Delivery one : told) {
+            int way = 1 + WAYS.indexOf(way(one));
+            int outcome = 1 + Ledger.OUTCOMES.indexOf(outcome(one));
+            cells[TOLD.cell(of, way, outcome)]++;
         }
     }
 
     /// @param shown null when so few were told that nothing may be shown
     private static List<Ledger.Line> lines(
-            List<Delivery> told, @Nullable FigureTable shown) {
+            int of, List<Delivery> told, @Nullable FigureTable shown) {
         List<Ledger.Line> lines = new ArrayList<>();
         for (String way : WAYS) {
             if (told.stream().anyMatch(d -> way(d).equals(way))) {
-                lines.add(line(way, told, shown));
+                lines.add(line(of, way, told, shown));
             }
         }
         return lines;
     }
 
     private static Ledger.Line line(
+            int of,
             String way,
             List<Delivery> told,
             @Nullable FigureTable shown) {
         int node = 1 + WAYS.indexOf(way);
         List<Figure> counts = new ArrayList<>();
         for (int outcome = 1; outcome <= Ledger.OUTCOMES.size(); outcome++) {
-            counts.add(shown == null ? Figures.hidden() : shown.at(node, outcome));
+            counts.add(shown == null ? Figures.hidden() : shown.at(of, node, outcome));
         }
         boolean many = counts.subList(0, 3).stream().anyMatch(Figure::some);
         Instant last =
@@ -105,18 +121,6 @@ class LedgerBook {
                         .max(Instant::compareTo)
                         .orElse(null);
         return new Ledger.Line(way, counts, many ? last : null);
-    }
-
-    private static Table table(Shape shape, List<Delivery> told) {
-        long[] cells = new long[shape.cells()];
-        for (Delivery one : told) {
-            int cell =
-                    shape.cell(
-                            1 + WAYS.indexOf(way(one)),
-                            1 + Ledger.OUTCOMES.indexOf(outcome(one)));
-            cells[cell]++;
-        }
-        return Table.ofInner(shape, cells);
     }
 
     private static List<Delivery> of(List<Delivery> all, String kind) {
@@ -138,13 +142,5 @@ class LedgerBook {
                             ? "handed"
                             : Boolean.TRUE.equals(one.delivered()) ? "arrived" : "failed";
         };
-    }
-
-    private static Shape shape(String name) {
-        return new Shape(
-                name,
-                Arrays.asList(
-                        Dimension.flat("way", "all", WAYS),
-                        Dimension.flat("outcome", "all", Ledger.OUTCOMES)));
     }
 }

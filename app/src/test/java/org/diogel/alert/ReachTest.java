@@ -107,6 +107,9 @@ class ReachTest {
                 .as("who read the page hears as she chose")
                 .extracting(Delivery::via)
                 .containsExactly((Way) null);
+        Ledger ledger = as(house.bethan, () -> alerts.open(id)).ledger();
+        assertThat(ledger.news()).isNotEmpty();
+        assertThat(ledger.ends()).isNotEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.diogel.bench;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +53,51 @@ final class Browser {
                         .build());
     }
 
+    /// Somebody else's request as her own: method, address, kind of body, languages and any cookie that she
+    /// does not have go with it.
+    Answer pass(HttpExchange of, byte[] body) throws IOException, InterruptedException {
+        StringBuilder path = new StringBuilder();
+        for (char c : of.getRequestURI().toASCIIString().toCharArray()) {
+            path.append(c < '!' || "\"<>[]\\^`{|}".indexOf(c) >= 0 ? "%" + HexFormat.of().toHexDigits((byte) c) : c);
+        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+        request.method(
+                of.getRequestMethod(),
+                body.length == 0
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofByteArray(body));
+        for (String name : List.of("Content-Type", "Accept-Language", "Referer", "User-Agent")) {
+            String value = of.getRequestHeaders().getFirst(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        }
+        Map<String, String> all = new LinkedHashMap<>(cookies);
+        for (String pair : String.join(";", of.getRequestHeaders().getOrDefault("Cookie", List.of())).split(";")) {
+            if (pair.contains("=")) {
+                all.put(pair.substring(0, pair.indexOf('=')).strip(), pair.substring(pair.indexOf('=') + 1));
+            }
+        }
+        if (!all.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    all.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        HttpResponse<byte[]> answer =
+                CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (!of.getRequestHeaders().containsKey("Cookie")) {
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+        }
+        return new Answer(answer.statusCode(), answer.headers(), answer.body());
+    }
+
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -82,7 +131,7 @@ final class Browser {
         }
     }
 
-    private static String percent(String text) {
+    static String percent(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
