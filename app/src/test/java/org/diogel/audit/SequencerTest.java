@@ -276,8 +276,8 @@ class SequencerTest {
             sql.execute(
                     "DROP FUNCTION audit.commit_to(), audit.framed(bytea), audit.is_actor(text, uuid, uuid, text)");
             sql.execute("DROP TABLE audit.pending, audit.line, audit.tile, audit.checkpoint");
-            sql.execute("DROP POLICY verifier_reads ON audit.entry");
-            sql.execute("ALTER TABLE audit.entry DROP COLUMN salt, DROP COLUMN personal");
+            sql.execute("DROP POLICY IF EXISTS verifier_reads ON audit.entry");
+            sql.execute("ALTER TABLE audit.entry DROP COLUMN salt CASCADE, DROP COLUMN personal CASCADE");
             sql.execute("ALTER TABLE audit.entry NO FORCE ROW LEVEL SECURITY");
             sql.execute(
                     """

@@ -21,6 +21,7 @@ class DataKeysTest {
                         .toList();
         assertThat(makers)
                 .containsExactly(
+                        Path.of("app/src/main/java/org/diogel/access/Ties.java").toString(),
                         Path.of("app/src/main/java/org/diogel/alert/Alerts.java").toString(),
                         Path.of("app/src/main/java/org/diogel/contest/Requests.java").toString(),
                         Path.of("app/src/main/java/org/diogel/report/Telling.java").toString(),
