@@ -26,7 +26,7 @@ class HoldWords {
         this.vault = vault;
     }
 
-    KeyId newKey() {
+    KeyId ownKey() {
         return vault.newKey();
     }
 

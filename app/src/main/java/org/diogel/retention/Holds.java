@@ -89,7 +89,7 @@ public class Holds {
         }
         UUID subject = report.get().value();
         HoldId id = new HoldId(UUID.randomUUID());
-        KeyId key = words.newKey();
+        KeyId key = words.ownKey();
         Actor.Person me = Acting.person();
         store.insert(
                 new HoldStore.Row(

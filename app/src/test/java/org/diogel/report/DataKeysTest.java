@@ -26,7 +26,6 @@ class DataKeysTest {
                         Path.of("app/src/main/java/org/diogel/contest/Requests.java").toString(),
                         Path.of("app/src/main/java/org/diogel/report/Telling.java").toString(),
                         Path.of("app/src/main/java/org/diogel/retention/HoldWords.java").toString(),
-                        Path.of("app/src/main/java/org/diogel/retention/Holds.java").toString(),
                         Path.of("app/src/main/java/org/diogel/subjectaccess/Copies.java").toString(),
                         Path.of("app/src/main/java/org/diogel/subjectaccess/NotesAsked.java").toString(),
                         Path.of("app/src/main/java/org/diogel/subjectaccess/OwnCopies.java").toString());

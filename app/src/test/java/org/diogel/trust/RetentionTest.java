@@ -30,6 +30,7 @@ import org.diogel.retention.RuleLine;
 import org.diogel.retention.Rules;
 import org.diogel.retention.TestRetention;
 import org.diogel.vault.KeyId;
+import org.diogel.vault.KeyOwner;
 import org.diogel.vault.Vault;
 import org.diogel.web.Stale;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What has been kept long enough goes, once somebody has looked; what is on hold stays; what is erased
 /// is nowhere any more, and the record of looks still fits.
@@ -48,6 +51,7 @@ class RetentionTest {
     @Autowired private Rules rules;
     @Autowired private Holds holds;
     @Autowired private Vault vault;
+    @Autowired private PlatformTransactionManager transactions;
 
     private Project project;
 
@@ -128,6 +132,8 @@ class RetentionTest {
         HoldId first = officer(() -> holds.put(reference, terms)).orElseThrow();
         HoldId second = as(Role.SAFEGUARDING_LEAD, () -> holds.put(reference, terms)).orElseThrow();
 
+        KeyId own = new KeyId(UUID.fromString(Rows.one("SELECT key_id FROM retention.hold WHERE id = ?", first.value())));
+        assertThat(named(own)).as("the sweep takes it for left over").isTrue();
         TestReports.sweep(app);
         assertThat(Rows.one("SELECT count(*) FROM report.sealed WHERE report = ?", report)).isNotEqualTo("0");
         assertThat(TestReports.waits(app, ticket)).isTrue();
@@ -222,6 +228,21 @@ class RetentionTest {
                     .filteredOn(found -> !found.contains("wrote it into the past"))
                     .isEmpty();
         }
+    }
+
+    /// Whether a feature tells the sweep that it still needs this key.
+    private boolean named(KeyId key) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        return Acting.as(
+                new Actor.Task("sweep"),
+                "retention",
+                () ->
+                        app.getBeanProvider(KeyOwner.class).stream()
+                                .anyMatch(
+                                        owner ->
+                                                Boolean.TRUE.equals(
+                                                        transaction.execute(
+                                                                _ -> owner.named(List.of(key)).contains(key)))));
     }
 
     private static void suspendedLongAgo(UUID account) throws Exception {
