@@ -55,12 +55,12 @@ class RetentionPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "cy"})
-    void anOfficerHoldsLooksAgainAndEndsIt(String tag) {
+    void aLeadHoldsLooksAgainAndEndsIt(String tag) {
         Lang lang = Lang.ofTag(tag).orElseThrow();
         Texts texts = languages.in(lang);
         demo.load();
         try (Window window = open(lang)) {
-            Cast.signIn(window, "dilys", clock);
+            Cast.signIn(window, "sioned", clock);
             window.go("/holds").check();
             Screens.shot(window, "holds-" + tag);
             window.fill("reference", "0000-0000").fill("authority", "A made-up court").press(texts.t("retention.holds.button"));

@@ -210,10 +210,10 @@ class PagingTest {
                     SELECT 'report', id, 'agency', agency, 'answer', 'test' FROM made),
                 subjects AS (INSERT INTO consent.subject (subject) SELECT id FROM made),
                 stated AS (
-                    INSERT INTO consent.statement (id, subject, act, lang, words_version, words, at, kind)
+                    INSERT INTO consent.statement (id, subject, act, lang, words_version, words, at, kind, given)
                     SELECT gen_random_uuid(), id, 'recorded', 'en', 'test',
                            sha256(convert_to('made-up words', 'UTF8')),
-                           now() - ((right(reference, 4)::int * 7) %% 60) * interval '1 hour', 'holder'
+                           now() - ((right(reference, 4)::int * 7) %% 60) * interval '1 hour', 'holder', 'web'
                       FROM made
                     RETURNING id, subject)
                 INSERT INTO consent.agreed (statement, subject, recipient, shown)

@@ -126,8 +126,8 @@ class QuartersTest {
                         connection.prepareStatement(
                                 """
                                 INSERT INTO consent.statement
-                                    (id, subject, act, lang, words_version, words, at, kind)
-                                VALUES (?, ?, 'recorded', 'en', 'made up', sha256('made up'), ?::timestamptz, 'holder')
+                                    (id, subject, act, lang, words_version, words, at, kind, given)
+                                VALUES (?, ?, 'recorded', 'en', 'made up', sha256('made up'), ?::timestamptz, 'holder', 'web')
                                 """);
                 var agreed =
                         connection.prepareStatement(

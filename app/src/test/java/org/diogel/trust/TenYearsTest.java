@@ -74,9 +74,10 @@ class TenYearsTest {
                             + "', 'triage', 'report.opened', 'report', '" + report
                             + "', 'done' FROM generate_series(1, 1000)");
             sql.execute(
-                    "INSERT INTO consent.disclosure (subject, recipient, what, reference, excerpt_digest, kind)"
-                            + " SELECT '" + report + "', 'members', 'warning', gen_random_uuid(),"
-                            + " sha256(n::text::bytea), 'task' FROM generate_series(1, 300) n");
+                    "INSERT INTO consent.disclosure (subject, recipient, what, reference, excerpt_digest, kind, statement)"
+                            + " SELECT a.subject, a.recipient, 'warning', gen_random_uuid(),"
+                            + " sha256(n::text::bytea), 'task', a.statement FROM generate_series(1, 300) n,"
+                            + " (SELECT * FROM consent.agreed WHERE subject = '" + report + "' LIMIT 1) a");
             sql.execute(
                     "INSERT INTO messages.delivery (id, account, template, subject_kind, subject, origin, agency)"
                             + " SELECT gen_random_uuid(), gen_random_uuid(), 'you-have-a-message', 'desk', '"
