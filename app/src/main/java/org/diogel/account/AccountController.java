@@ -129,14 +129,6 @@ class AccountController {
                 new RecoveryCodesPage(own.newRecoveryCodes(), "/account"));
     }
 
-    @PostMapping("/account/sign-out-everywhere")
-    View signOutEverywhere(HttpServletRequest request) {
-        AccountId id = Acting.person().account();
-        sessions.end(request);
-        sessions.endAll(id);
-        return View.to("/sign-in");
-    }
-
     private String agency(OwnAccount.Own mine) {
         return access.findAgency(mine.account().agency()).map(Agency::name).orElse("");
     }

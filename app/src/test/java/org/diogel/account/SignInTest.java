@@ -69,7 +69,7 @@ class SignInTest {
     }
 
     @Test
-    void theSessionHoldsTheAccountIdATimeAndNothingElse() throws Exception {
+    void theSessionHoldsTheAccountIdATimeTheKindOfBrowserAndNothingElse() throws Exception {
         Somebody who = people.somebody(agency, Role.MODERATOR);
         TestPeople.signIn(browser, who, 0);
         try (var sql = TestDatabase.superuser().createStatement();
@@ -78,7 +78,7 @@ class SignInTest {
                                 "select convert_from(attribute_bytes, 'UTF8') from"
                                         + " platform.spring_session_attributes")) {
             while (rows.next()) {
-                assertThat(rows.getString(1)).matches("[0-9a-f-]{36}|[0-9]{10}|0");
+                assertThat(rows.getString(1)).matches("[0-9a-f-]{36}|[0-9]{10}|0|ANDROID|IPHONE|WINDOWS|MAC|CHROME_OS|LINUX|OTHER");
             }
         }
     }

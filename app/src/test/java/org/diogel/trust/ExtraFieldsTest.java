@@ -33,7 +33,7 @@ import org.springframework.context.ApplicationContext;
 @WebTest
 class ExtraFieldsTest {
 
-    private static final Pattern ENDS = Pattern.compile("/sign-out|/account/sign-out-everywhere|.*/(suspend|invite)");
+    private static final Pattern ENDS = Pattern.compile("/sign-out|/account/sign-out-everywhere|/account/sessions/end|.*/(suspend|invite)");
     private static final Pattern LAST = Pattern.compile(".*(delete|stop|close|throw-away|remove|withdraw|/end|destroyed).*");
 
     /// Of every agency, of the whole partnership, or of whoever passes by, who has so many tries.

@@ -44,7 +44,7 @@ class MatrixTest {
 
     /// Ends the visit, or that of others.
     private static final Set<String> ENDS =
-            Set.of("/sign-out", "/account/sign-out-everywhere", "/leave", "/people/{id}/suspend", "/people/{id}/invite");
+            Set.of("/sign-out", "/account/sign-out-everywhere", "/account/sessions/end", "/leave", "/people/{id}/suspend", "/people/{id}/invite");
 
     /// Look at what was typed first, and say the same of everything that is not there.
     private static final Set<String> IDLE = Set.of("/questions/{id}", "/queue/{id}/kept-out/{row}/end");

@@ -39,7 +39,7 @@ class SwapTest {
     private static final int ONE_OF = DEEP ? 1 : 24;
 
     /// Would end what is still to be tried.
-    private static final Pattern ENDS = Pattern.compile("/sign-out|/account/sign-out-everywhere|.*/(suspend|invite)");
+    private static final Pattern ENDS = Pattern.compile("/sign-out|/account/sign-out-everywhere|/account/sessions/end|.*/(suspend|invite)");
 
     /// What cannot be done again comes last.
     private static final Pattern LAST =
