@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.diogel.WebTest;
@@ -109,9 +110,14 @@ class GatheredTest {
     private static Set<String> hanging(UUID report) throws SQLException {
         Set<String> ids = new HashSet<>(Set.of(report.toString()));
         Set<String> tables = new TreeSet<>();
+        // Nothing changes meanwhile: read once, gone through until the ids of the ids are known.
+        Map<String, List<Map<String, Object>>> everything = new TreeMap<>();
+        for (String table : tables()) {
+            everything.put(table, Rows.all(table));
+        }
         for (int i = 0; i < 3; i++) {
-            for (String table : tables()) {
-                for (Map<String, Object> row : Rows.all(table)) {
+            for (String table : everything.keySet()) {
+                for (Map<String, Object> row : everything.get(table)) {
                     boolean names =
                             NAMES.stream().anyMatch(n -> report.toString().equals(row.get(n)))
                                     || parents(table).stream().anyMatch(n -> ids.contains(row.get(n)))

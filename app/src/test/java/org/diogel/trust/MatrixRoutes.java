@@ -93,16 +93,20 @@ final class MatrixRoutes {
         return OF.keySet().stream().anyMatch(route.pattern::startsWith);
     }
 
+    /// Where what an address of this pattern names lies; empty where it is none of the tables.
+    static String table(String pattern) {
+        return OF.entrySet().stream()
+                .filter(of -> pattern.startsWith(of.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
     /// An address of nothing, and for every thing its own.
     static List<Target> targets(Route route, Map<String, List<Map<String, Object>>> objects) {
         List<Target> targets = new ArrayList<>();
         targets.add(new Target(path(route, UUID.randomUUID(), UUID.randomUUID()), route.hasIds() ? null : List.of()));
-        String table =
-                OF.entrySet().stream()
-                        .filter(of -> route.pattern.startsWith(of.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse("");
+        String table = table(route.pattern);
         for (Map<String, Object> row : objects.getOrDefault(table, List.of())) {
             var self = Map.entry(table, row);
             Object report = table.equals("report.report") ? row.get("id") : row.get("report");

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// to have every role, or to be somebody else altogether, nothing written down – the database alone
 /// lets no other agency's row through. TRUST §5 A7.
 ///
-/// `-Ddiogel.deep=true`: for every role.
+/// `-Ddiogel.deep=true`: for every role, and every address with everything there is.
 @SpringBootTest(classes = DiogelApplication.class, webEnvironment = RANDOM_PORT)
 @ContextConfiguration(initializers = {TestApp.class, WallDoorsTest.OwnData.class})
 @Import({Truth.Beans.class, AuditOff.class, AllowAll.class, WallDoorsTest.EveryRole.class})
@@ -131,19 +130,14 @@ class WallDoorsTest {
         int pages = 0;
         int shown = 0;
         int broken = 0;
-        List<String> ids = new ArrayList<>();
-        theirs.reports().values().forEach(t -> ids.add(t.report().value().toString()));
-        theirs.warnings().values().forEach(id -> ids.add(id.value().toString()));
-        theirs.packages().values().forEach(id -> ids.add(id.value().toString()));
-        theirs.files().values().forEach(id -> ids.add(id.value().toString()));
-        theirs.duties().forEach(id -> ids.add(id.value().toString()));
+        Map<String, String> ids = ids();
         for (Role role : DEEP ? List.of(Role.values()) : FEW) {
             try (Visitor visitor = mine.staff().signIn(port, role)) {
                 String token = visitor.get("/sign-in").fields().get("_csrf").getFirst();
                 for (Authorisation.Row row : Authorisation.rows()) {
                     boolean leaves = row.pattern().equals("/leave") || row.pattern().contains("sign-out");
-                    for (String id : row.pattern().contains("{") ? ids : List.of("")) {
-                        if (leaves) {
+                    for (String id : row.pattern().contains("{") ? ids.keySet() : List.of("")) {
+                        if (leaves || isLeftOut(row, role, ids, id)) {
                             continue;
                         }
                         String path = row.pattern().replaceAll("\\{[^}]+}", id).replace("/**", "/x");
@@ -167,9 +161,30 @@ class WallDoorsTest {
         System.out.printf("WallDoorsTest: %d pages asked with every check switched off, %d leaks%n", pages, leaks.size());
         assertThat(leaks).isEmpty();
         assertThat(Owned.changed(theirs, before)).as("tables of the other agency that changed").isEmpty();
-        assertThat(pages).isGreaterThan(DEEP ? 10_000 : 500);
+        assertThat(pages).isGreaterThan(DEEP ? 10_000 : 4_000);
         assertThat(broken).as("faults of ours, whose pages carry the headers too").isPositive();
         assertThat(shown).as("pages that were there for everybody").isGreaterThan(50);
+    }
+
+    /// In the short form each role asks a route for everything of the kind that it names, and for one in
+    /// six of what it does not.
+    private static boolean isLeftOut(Authorisation.Row row, Role role, Map<String, String> ids, String id) {
+        if (DEEP || id.isEmpty() || ids.get(id).equals(MatrixRoutes.table(row.pattern()))) {
+            return false;
+        }
+        int which = List.copyOf(ids.keySet()).indexOf(id);
+        return Math.floorMod((row.method() + row.pattern()).hashCode() + role.ordinal() + which, 6) != 0;
+    }
+
+    /// What is theirs, each by the table it lies in.
+    private static Map<String, String> ids() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        theirs.reports().values().forEach(t -> ids.put(t.report().value().toString(), "report.report"));
+        theirs.warnings().values().forEach(id -> ids.put(id.value().toString(), "alert.alert"));
+        theirs.packages().values().forEach(id -> ids.put(id.value().toString(), "liaison.package"));
+        theirs.files().values().forEach(id -> ids.put(id.value().toString(), "evidence.file"));
+        theirs.duties().forEach(id -> ids.put(id.value().toString(), "safeguarding.duty"));
+        return ids;
     }
 
     private Map<String, Actor> strangers() {
