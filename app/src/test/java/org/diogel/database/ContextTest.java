@@ -160,6 +160,39 @@ class ContextTest {
         }
     }
 
+    /// What it does not claim to be is answered without proof (decision 0003), and the answer is no.
+    @Test
+    void aForgedPersonIsNothingElseAndFindsNothing() throws SQLException {
+        String forged = "person|" + UUID.randomUUID() + "|" + AGENCY.get(1) + "|MODERATOR|||";
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            for (String query :
+                    List.of(
+                            "SELECT context.is_task('sweep')::int",
+                            "SELECT context.second()::int",
+                            "SELECT count(context.subject())",
+                            "SELECT context.is_person_for('subject-access')::int")) {
+                set(connection, forged + "answer|1|1|00");
+                assertThat(number(connection, query)).as(query).isZero();
+            }
+            for (String query :
+                    List.of(
+                            "SELECT context.is_person_for('answer')",
+                            "SELECT context.account()",
+                            "SELECT context.agency()",
+                            "SELECT context.purpose()",
+                            "SELECT context.has_role('MODERATOR')",
+                            "SELECT count(*) FROM access.grants",
+                            "SELECT count(*) FROM access.agency",
+                            "SELECT count(*) FROM consent.recipient")) {
+                connection.rollback();
+                set(connection, forged + "answer|1|1|00");
+                assertDenied(connection, query);
+            }
+            connection.rollback();
+        }
+    }
+
     /// TRUST §4 measured that a settable variable alone is no defence: this is the measurement
     /// again.
     @Test
